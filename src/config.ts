@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { ConfigError } from "./domain/errors.ts";
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http:// or https:// address" })
+  .transform((address) => address.replace(/\/+$/, ""));
+
+/** Every setting, by the name of its environment variable. `.env.example` lists the same names; a test compares them. */
+export const EnvironmentSchema = z.object({
+  PORT: z.coerce
+    .number({ error: "must be a port number, 0 to 65535" })
+    .int("must be a port number, 0 to 65535")
+    .min(0, "must be a port number, 0 to 65535")
+    .max(65_535, "must be a port number, 0 to 65535")
+    .default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default("data"),
+  SEEDS_DIR: z.string().default("seeds"),
+  PUBLIC_URL: httpUrl.optional(),
+  ALLOWED_HOSTS: list,
+  CORS_ORIGINS: list.pipe(z.array(httpUrl)),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: httpUrl.optional(),
+  CHAT_MODEL: z.string().optional(),
+  CHAT_TIMEOUT_SECONDS: z.coerce
+    .number({ error: "must be a number of seconds, 1 to 3600" })
+    .min(1, "must be a number of seconds, 1 to 3600")
+    .max(3600, "must be a number of seconds, 1 to 3600")
+    .default(60),
+  EMBEDDING_MODEL: z.string().optional(),
+});
+
+/** A chat model behind an OpenAI-compatible endpoint. */
+export interface ChatModelSettings {
+  readonly model: string;
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  /** How long to wait for the first word, and for each next one. */
+  readonly timeoutMs: number;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly seedsDir: string;
+  readonly publicUrl?: string;
+  readonly allowedHosts: readonly string[];
+  readonly corsOrigins: readonly string[];
+  /** Absent where no model is configured: answers are then quotations. */
+  readonly chat?: ChatModelSettings;
+  /** A model of the Hugging Face hub in place of the embedded one. */
+  readonly embeddingModel?: string;
+}
+
+/** The model asked for where a key or an endpoint is set and `CHAT_MODEL` is not. */
+const DEFAULT_CHAT_MODEL = "gpt-4o-mini";
+
+/**
+ * Reads the configuration from the environment; an empty variable counts as unset.
+ * @throws {ConfigError} with every problem at once, each naming its variable.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(EnvironmentSchema.shape);
+  const set = Object.fromEntries(known.map((name) => [name, environment[name]?.trim() || undefined]));
+  const parsed = EnvironmentSchema.safeParse(set);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, set));
+  if (set["CHAT_MODEL"] && !set["OPENAI_API_KEY"] && !set["OPENAI_BASE_URL"]) {
+    problems.push("CHAT_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that asks for no key");
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigError(
+      `The configuration can't be used:\n${problems.map((line) => `  ${line}`).join("\n")}`,
+    );
+  }
+  const values = parsed.data;
+  const chat = chatSettings(values);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    seedsDir: values.SEEDS_DIR,
+    allowedHosts: values.ALLOWED_HOSTS,
+    corsOrigins: values.CORS_ORIGINS,
+    ...(values.PUBLIC_URL && { publicUrl: values.PUBLIC_URL }),
+    ...(chat && { chat }),
+    ...(values.EMBEDDING_MODEL && { embeddingModel: values.EMBEDDING_MODEL }),
+  };
+}
+
+function chatSettings(values: z.infer<typeof EnvironmentSchema>): ChatModelSettings | undefined {
+  if (!values.OPENAI_API_KEY && !values.OPENAI_BASE_URL) return undefined;
+  return {
+    model: values.CHAT_MODEL ?? DEFAULT_CHAT_MODEL,
+    timeoutMs: values.CHAT_TIMEOUT_SECONDS * 1000,
+    ...(values.OPENAI_API_KEY && { apiKey: values.OPENAI_API_KEY }),
+    ...(values.OPENAI_BASE_URL && { baseUrl: values.OPENAI_BASE_URL }),
+  };
+}
+
+/** A key's value is never shown. */
+function describe(issue: z.core.$ZodIssue, set: Readonly<Record<string, string | undefined>>): string {
+  const name = String(issue.path[0]);
+  const shown = name === "OPENAI_API_KEY" ? "" : ` (it is ${JSON.stringify(set[name])})`;
+  return `${name} ${issue.message}${shown}`;
+}

@@ -1,0 +1,52 @@
+import type { AnswerEvent, IndexProgress } from "./answer.ts";
+import type { RankedPaper } from "./evidence.ts";
+import type { Paper } from "./paper.ts";
+import type { Conversation, PaperFilter } from "./question.ts";
+
+/** Whether questions can be answered at once, and what is missing where they can't, each a sentence for a person. */
+export interface Readiness {
+  readonly isReady: boolean;
+  readonly missing: readonly string[];
+  /** Present while the index is being built. */
+  readonly progress?: IndexProgress;
+  readonly paperCount: number;
+  /** `quoting` without a chat model, else the model's name. */
+  readonly model: string;
+}
+
+export interface SearchResult {
+  readonly standaloneQuestion: string;
+  /** Best first, one row a paper. */
+  readonly papers: readonly RankedPaper[];
+}
+
+export interface PaperListRequest {
+  readonly query?: string;
+  readonly sort: "title" | "added" | "relevance";
+  readonly offset: number;
+  /** 1..100. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What Footnote does, whatever the door: server, command line, evaluation. `answer` and `search` wait until the index is
+ * ready; the others throw `UnavailableError` before that. All work of a call ends when its signal is aborted.
+ */
+export interface Footnote {
+  answer(
+    conversation: Conversation,
+    options: { readonly filter?: PaperFilter; readonly signal: AbortSignal },
+  ): AsyncGenerator<AnswerEvent>;
+  /** The `k` best papers, 1..50. */
+  search(
+    conversation: Conversation,
+    options: { readonly filter?: PaperFilter; readonly k: number; readonly signal: AbortSignal },
+  ): Promise<SearchResult>;
+  listPapers(
+    request: PaperListRequest,
+  ): Promise<{ readonly papers: readonly Paper[]; readonly total: number }>;
+  /** Undefined where no such paper is here. */
+  findPaper(paperId: string): Promise<Paper | undefined>;
+  readiness(): Readiness;
+}
