@@ -1,0 +1,134 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+import { z } from "zod";
+import { StorageError } from "../domain/errors.ts";
+import { type Paper, PaperSchema } from "../domain/paper.ts";
+import { type Passage, PassageSchema } from "../domain/passage.ts";
+import { currentGeneration, generationFolder, isMissing } from "./generations.ts";
+import { type Manifest, ManifestSchema } from "./manifest.ts";
+import { TermCountsSchema, termWeight } from "./term-weights.ts";
+import { VectraStore } from "./vectra-store.ts";
+import { type AllowedPapers, openWordIndex, type PassageHit, type SearchByWords } from "./word-index.ts";
+
+/** An opened generation: everything is in memory, and nothing that is written later changes it. */
+export interface PaperIndex {
+  readonly generation: string;
+  /** By paperId, in the order in which papers were added. */
+  readonly papers: ReadonlyMap<string, Paper>;
+  /** By passageId. */
+  readonly passages: ReadonlyMap<string, Passage>;
+  /** A paper's passages in the abstract's order; empty for an unknown paper. */
+  passagesOf(paperId: string): readonly Passage[];
+  /** Inverse document frequency of a stem over the papers. */
+  weightOf(stem: string): number;
+  readonly searchByWords: SearchByWords;
+  /** The `count` nearest passages by cosine (-1..1), best first. */
+  searchByVector(vector: number[], count: number, allowed: AllowedPapers): Promise<readonly PassageHit[]>;
+}
+
+/** The names of a generation's files. */
+export const GENERATION_FILES = {
+  manifest: "manifest.json",
+  papers: "papers.json",
+  passages: "passages.json",
+  words: "words.json",
+  terms: "terms.json",
+  vectors: "vectors",
+} as const;
+
+/** What can be known of a generation without loading vectors or words. */
+export interface PublishedPapers {
+  readonly generation: string;
+  readonly manifest: Manifest;
+  readonly papers: readonly Paper[];
+}
+
+/** The papers of the generation that `CURRENT` names, or undefined where there is none. */
+export async function readPublishedPapers(indexFolder: string): Promise<PublishedPapers | undefined> {
+  const generation = await currentGeneration(indexFolder);
+  if (generation === undefined) return undefined;
+  const folder = generationFolder(indexFolder, generation);
+  const [manifest, papers] = await Promise.all([
+    readJson(join(folder, GENERATION_FILES.manifest), ManifestSchema),
+    readJson(join(folder, GENERATION_FILES.papers), z.array(PaperSchema)),
+  ]);
+  return { generation, manifest, papers };
+}
+
+/** Opens the generation that `CURRENT` names. @throws {StorageError} where its files are missing or damaged. */
+export async function openPaperIndex(
+  indexFolder: string,
+  generation: string,
+  embeddings: EmbeddingsInterface,
+): Promise<PaperIndex> {
+  const folder = generationFolder(indexFolder, generation);
+  const [papers, passages, words, terms, vectors] = await Promise.all([
+    readJson(join(folder, GENERATION_FILES.papers), z.array(PaperSchema)),
+    readJson(join(folder, GENERATION_FILES.passages), z.array(PassageSchema)),
+    readIndexFile(join(folder, GENERATION_FILES.words)),
+    readJson(join(folder, GENERATION_FILES.terms), TermCountsSchema),
+    openVectors(join(folder, GENERATION_FILES.vectors), embeddings),
+  ]);
+  const byPaper = Map.groupBy(passages, (passage) => passage.paperId);
+  return {
+    generation,
+    papers: new Map(papers.map((paper) => [paper.paperId, paper])),
+    passages: new Map(passages.map((passage) => [passage.passageId, passage])),
+    passagesOf: (paperId) => byPaper.get(paperId) ?? [],
+    weightOf: termWeight(terms),
+    searchByWords: openWordIndex(words),
+    async searchByVector(vector, count, allowed) {
+      const filter = allowed && { paperId: { $in: [...allowed] } };
+      const hits = await vectors.similaritySearchVectorWithScore(vector, count, filter);
+      return hits.map(([{ metadata }, score]) => ({ passageId: String(metadata.passageId), score }));
+    },
+  };
+}
+
+/** An index without papers, for a collection that has none yet. */
+export function emptyPaperIndex(): PaperIndex {
+  return {
+    generation: "",
+    papers: new Map(),
+    passages: new Map(),
+    passagesOf: () => [],
+    weightOf: () => 0,
+    searchByWords: () => [],
+    searchByVector: async () => [],
+  };
+}
+
+async function openVectors(folder: string, embeddings: EmbeddingsInterface): Promise<VectraStore> {
+  try {
+    return await VectraStore.open(folder, embeddings);
+  } catch (cause) {
+    throw damaged(folder, cause);
+  }
+}
+
+async function readJson<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
+  const text = await readIndexFile(file);
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
+}
+
+async function readIndexFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw isMissing(cause)
+      ? damaged(file, cause)
+      : new StorageError(`The index file ${file} can't be read.`, { cause });
+  }
+}
+
+function damaged(path: string, cause: unknown): StorageError {
+  return new StorageError(
+    `The index is damaged at ${path}: delete the folder "index" of the data folder and start again; embeddings already made are kept.`,
+    { cause },
+  );
+}

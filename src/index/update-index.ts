@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { ModelError, StorageError } from "../domain/errors.ts";
+import type { Paper } from "../domain/paper.ts";
+import type { EmbeddingModel } from "../models/embedding-model.ts";
+import type { Page, PageProblem } from "../pages/page.ts";
+import { collectPapers } from "../papers/collect-papers.ts";
+import { type BuildParts, buildGeneration } from "./build-generation.ts";
+import { createEmbeddingCache } from "./embedding-cache.ts";
+import { beginGeneration, generationFolder, publishGeneration } from "./generations.ts";
+import { type Manifest, PIPELINE_VERSION } from "./manifest.ts";
+import { type PublishedPapers, readPublishedPapers } from "./paper-index.ts";
+import { withWriterLock } from "./writer-lock.ts";
+
+export interface UpdateParts extends Omit<BuildParts, "cache"> {
+  readonly dataDir: string;
+  readonly model: EmbeddingModel;
+  /** Embed everything again where the index was made with another embedding model. */
+  readonly mayReembed: boolean;
+  /** Told once where another process holds the writer's lock. */
+  readonly onWait: () => void;
+}
+
+export interface IndexUpdate {
+  /** Undefined where there is no paper at all. */
+  readonly generation: string | undefined;
+  readonly paperCount: number;
+  readonly hasChanged: boolean;
+  readonly problems: readonly PageProblem[];
+}
+
+/** Where the index lies under the data folder. */
+export function indexFolderOf(dataDir: string): string {
+  return join(dataDir, "index");
+}
+
+/**
+ * Brings the index up to date with `pages`: new papers are added, changed ones embedded again, none removed. Takes the
+ * writer's lock only where something has to be written.
+ * @throws {ModelError} where the index was made with another embedding model and `mayReembed` is not set.
+ * @throws {StorageError} where the data folder can't be read or written.
+ */
+export async function updateIndex(pages: readonly Page[], parts: UpdateParts): Promise<IndexUpdate> {
+  const plan = await planUpdate(pages, parts);
+  if (!plan.isStale) return resultOf(plan, plan.published?.generation, false);
+  return await withWriterLock(parts.dataDir, parts, async (signal) => {
+    // What was read before the lock was held may have been overtaken by another writer.
+    const lockedPlan = await planUpdate(pages, parts);
+    if (!lockedPlan.isStale) return resultOf(lockedPlan, lockedPlan.published?.generation, false);
+    const generation = await writeGeneration(lockedPlan.papers, { ...parts, signal });
+    return resultOf(lockedPlan, generation, true);
+  });
+}
+
+interface UpdatePlan {
+  readonly published: PublishedPapers | undefined;
+  readonly papers: readonly Paper[];
+  readonly problems: readonly PageProblem[];
+  readonly isStale: boolean;
+}
+
+async function planUpdate(pages: readonly Page[], parts: UpdateParts): Promise<UpdatePlan> {
+  const published = await readPublishedPapers(indexFolderOf(parts.dataDir));
+  const known = published?.papers ?? [];
+  const { papers, problems } = collectPapers(pages, { seenAt: new Date(parts.now()).toISOString(), known });
+  if (published && published.manifest.embeddingModel !== parts.model.fingerprint && !parts.mayReembed) {
+    throw otherModel(published.manifest, parts.model);
+  }
+  const isStale = papers.length > 0 && !isUpToDate(published, papers, parts.model);
+  return { published, papers, problems, isStale };
+}
+
+function isUpToDate(
+  published: PublishedPapers | undefined,
+  papers: readonly Paper[],
+  model: EmbeddingModel,
+): boolean {
+  return (
+    published !== undefined &&
+    published.manifest.pipelineVersion === PIPELINE_VERSION &&
+    published.manifest.embeddingModel === model.fingerprint &&
+    JSON.stringify(published.papers) === JSON.stringify(papers)
+  );
+}
+
+async function writeGeneration(papers: readonly Paper[], parts: UpdateParts): Promise<string> {
+  const indexFolder = indexFolderOf(parts.dataDir);
+  const cache = createEmbeddingCache(join(parts.dataDir, "embeddings"), parts.model.fingerprint);
+  try {
+    const generation = await beginGeneration(indexFolder);
+    await buildGeneration(generationFolder(indexFolder, generation), papers, { ...parts, cache });
+    parts.signal.throwIfAborted();
+    await publishGeneration(indexFolder, generation);
+    return generation;
+  } catch (cause) {
+    if (cause instanceof Error && "syscall" in cause) {
+      throw new StorageError(
+        `The index under ${parts.dataDir} can't be written (${cause.message}): check free space and rights, or set DATA_DIR.`,
+        { cause },
+      );
+    }
+    throw cause;
+  }
+}
+
+function resultOf(plan: UpdatePlan, generation: string | undefined, hasChanged: boolean): IndexUpdate {
+  return { generation, paperCount: plan.papers.length, hasChanged, problems: plan.problems };
+}
+
+function otherModel(manifest: Manifest, model: EmbeddingModel): ModelError {
+  return new ModelError(
+    `The index was made with the embedding model ${manifest.embeddingModel}, and ${model.fingerprint} is now asked for. ` +
+      `Changing over embeds ${manifest.passageCount} passages of ${manifest.papers.length} papers again: ` +
+      "do it with `npm run ingest -- --reembed`, or set EMBEDDING_MODEL back.",
+  );
+}

@@ -1,0 +1,184 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { IndexProgress } from "../../src/domain/answer.ts";
+import { currentGeneration } from "../../src/index/generations.ts";
+import { ManifestSchema } from "../../src/index/manifest.ts";
+import { openPaperIndex, readPublishedPapers } from "../../src/index/paper-index.ts";
+import { indexFolderOf, updateIndex } from "../../src/index/update-index.ts";
+import type { Page } from "../../src/pages/page.ts";
+import { samplePage, temporaryFolder, watchedModel } from "../fixtures/collection.ts";
+import { updateParts } from "../fixtures/update.ts";
+
+async function openCurrent(dataDir: string, model: ReturnType<typeof watchedModel>) {
+  const generation = await currentGeneration(indexFolderOf(dataDir));
+  return await openPaperIndex(indexFolderOf(dataDir), generation ?? "none", model.embeddings);
+}
+
+function withAbstract(page: Page, position: number, abstract: string): Page {
+  return {
+    ...page,
+    entries: page.entries.map((entry, index) => (index === position ? { ...entry, abstract } : entry)),
+  };
+}
+
+test("builds an index that finds a paper by its words and by its meaning", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const update = await updateIndex([await samplePage(6)], updateParts(dataDir, model));
+  expect(update).toMatchObject({ paperCount: 6, hasChanged: true, problems: [] });
+  const index = await openCurrent(dataDir, model);
+  expect(index.papers.size).toBe(6);
+  const [byWords] = index.searchByWords("full duplex modelling", 5, undefined);
+  expect(byWords?.passageId).toMatch(/^language-model-can-listen-while-speaking:/);
+  const vector = await model.embeddings.embedQuery(
+    "an assistant that can be interrupted while it is talking",
+  );
+  const [byVector] = await index.searchByVector(vector, 5, undefined);
+  expect(byVector?.passageId).toMatch(/^language-model-can-listen-while-speaking:/);
+  const only = new Set([...index.papers.keys()].filter((paperId) => paperId.startsWith("cybench")));
+  const allowed = await index.searchByVector(vector, 50, only);
+  expect(allowed.length).toBeGreaterThan(0);
+  expect(allowed.every(({ passageId }) => passageId.startsWith("cybench"))).toBe(true);
+});
+
+test("an index that is up to date is left alone", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const page = await samplePage(3);
+  const first = await updateIndex([page], updateParts(dataDir, model));
+  const second = await updateIndex([page], updateParts(dataDir, model, { now: () => Date.UTC(2026, 8, 1) }));
+  expect(second).toMatchObject({ generation: first.generation, hasChanged: false, paperCount: 3 });
+});
+
+test("a changed paper is embedded again, the others are not, and none is lost", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const page = await samplePage(4);
+  await updateIndex([page], updateParts(dataDir, model));
+  const texts = model.embedded.splice(0);
+  const changed = withAbstract(
+    page,
+    1,
+    "Whales sing in the deep sea, and nobody knows exactly why they do it.",
+  );
+  await updateIndex([{ ...changed, entries: changed.entries.slice(0, 2) }], updateParts(dataDir, model));
+  expect(model.embedded).toEqual([
+    "Language Model Can Listen While Speaking\nWhales sing in the deep sea, and nobody knows exactly why they do it.",
+  ]);
+  expect(texts.length).toBeGreaterThan(10);
+  const index = await openCurrent(dataDir, model);
+  expect(index.papers.size).toBe(4);
+  expect(index.searchByWords("whales", 5, undefined)).toHaveLength(1);
+});
+
+test("a run that is stopped leaves the old index whole, and the next one resumes with the embeddings already made", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  await updateIndex([await samplePage(2)], updateParts(dataDir, model));
+  const before = await currentGeneration(indexFolderOf(dataDir));
+  const stop = new AbortController();
+  const onProgress = ({ papersDone }: IndexProgress) => papersDone >= 8 && stop.abort(new Error("stopped"));
+  const page = await samplePage(14);
+  await expect(
+    updateIndex([page], updateParts(dataDir, model, { signal: stop.signal, onProgress })),
+  ).rejects.toThrow("stopped");
+  expect(await currentGeneration(indexFolderOf(dataDir))).toBe(before);
+  expect((await openCurrent(dataDir, model)).papers.size).toBe(2);
+
+  const already = new Set(model.embedded.splice(0));
+  await updateIndex([page], updateParts(dataDir, model));
+  expect(model.embedded.length).toBeGreaterThan(0);
+  expect(model.embedded.filter((text) => already.has(text))).toEqual([]);
+  expect((await openCurrent(dataDir, model)).papers.size).toBe(14);
+  // What the stopped run had begun is gone; the generation before stays for readers that are just opening it.
+  expect(await readdir(join(indexFolderOf(dataDir), "generations"))).toHaveLength(2);
+});
+
+test("an index of another pipeline version is rebuilt by itself, without embedding anything again", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const page = await samplePage(3);
+  const { generation } = await updateIndex([page], updateParts(dataDir, model));
+  const file = join(indexFolderOf(dataDir), "generations", generation ?? "", "manifest.json");
+  const manifest = ManifestSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  await writeFile(file, JSON.stringify({ ...manifest, pipelineVersion: 0 }));
+  model.embedded.length = 0;
+  const update = await updateIndex([page], updateParts(dataDir, model));
+  expect(update.hasChanged).toBe(true);
+  expect(update.generation).not.toBe(generation);
+  expect(model.embedded).toEqual([]);
+});
+
+test("another embedding model says what it will cost, and embeds again only when told", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const page = await samplePage(3);
+  await updateIndex([page], updateParts(dataDir, model));
+  const other = { ...watchedModel(), fingerprint: "another-model" };
+  await expect(updateIndex([page], updateParts(dataDir, other))).rejects.toThrow(
+    /another-model is now asked for.* embeds \d+ passages of 3 papers again.*--reembed/,
+  );
+  const update = await updateIndex([page], updateParts(dataDir, other, { mayReembed: true }));
+  expect(update.hasChanged).toBe(true);
+  expect((await readPublishedPapers(indexFolderOf(dataDir)))?.manifest.embeddingModel).toBe("another-model");
+});
+
+test("two writers at once take turns, and the second finds the work done", async () => {
+  const dataDir = await temporaryFolder();
+  const page = await samplePage(6);
+  const models = [watchedModel(), watchedModel()] as const;
+  const waits: string[] = [];
+  const [a, b] = await Promise.all(
+    models.map((model, writer) =>
+      updateIndex([page], updateParts(dataDir, model, { onWait: () => waits.push(`writer ${writer}`) })),
+    ),
+  );
+  expect(a?.generation).toBe(b?.generation);
+  expect([a?.hasChanged, b?.hasChanged].sort()).toEqual([false, true]);
+  expect(waits).toHaveLength(1);
+  expect(Math.min(models[0].embedded.length, models[1].embedded.length)).toBe(0);
+});
+
+test("progress counts up to all papers, with a rate and the time left", async () => {
+  const seen: IndexProgress[] = [];
+  const dataDir = await temporaryFolder();
+  const clock = { now: 0 };
+  const now = () => {
+    clock.now += 1000;
+    return clock.now;
+  };
+  await updateIndex(
+    [await samplePage(8)],
+    updateParts(dataDir, watchedModel(), { now, onProgress: (progress) => seen.push(progress) }),
+  );
+  expect(seen.map(({ papersDone, papersTotal }) => [papersDone, papersTotal])).toEqual([
+    [0, 8],
+    [4, 8],
+    [8, 8],
+  ]);
+  expect(seen[0]).not.toHaveProperty("secondsLeft");
+  expect(seen[1]?.secondsLeft).toBeCloseTo((8 - 4) / (seen[1]?.papersPerSecond ?? 0));
+});
+
+test("a damaged index says which file it is and what to do", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const { generation } = await updateIndex([await samplePage(2)], updateParts(dataDir, model));
+  const folder = join(indexFolderOf(dataDir), "generations", generation ?? "");
+  await rm(join(folder, "words.json"));
+  await expect(openCurrent(dataDir, model)).rejects.toThrow(/damaged at .*words\.json: delete the folder/);
+});
+
+test("a data folder that can't be written is named, with what to do", async () => {
+  const dataDir = join(await temporaryFolder(), "file");
+  await writeFile(dataDir, "a file where the folder should be");
+  await expect(updateIndex([await samplePage(1)], updateParts(dataDir, watchedModel()))).rejects.toThrow(
+    /data folder .*file can't be written: .* set DATA_DIR/,
+  );
+});
+
+test("no pages and no index make no index", async () => {
+  const update = await updateIndex([], updateParts(await temporaryFolder(), watchedModel()));
+  expect(update).toEqual({ generation: undefined, paperCount: 0, hasChanged: false, problems: [] });
+});
