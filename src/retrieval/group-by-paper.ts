@@ -1,0 +1,56 @@
+import type { RankedPaper, RankedPassage } from "../domain/evidence.ts";
+import type { Paper } from "../domain/paper.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { FusedItem } from "./fuse-rankings.ts";
+
+/**
+ * What a paper's second-best passage adds to its best one, and its third to both: several passages that fit are a little
+ * better than one. Measured on the gold questions: 0.3 is a point of recall above 0, 0.6 no better.
+ */
+const NEXT_PASSAGE_SHARE = 0.3;
+
+/**
+ * Groups ranked passages to papers, best paper first, at most `count`. A paper's score stays in 0..1: it is the sum of its
+ * passages' scores, each next one counting less, as a share of what the sum could be. `similarities` are the cosines of
+ * the passages that the vector search found.
+ */
+export function groupByPaper(
+  fused: readonly FusedItem[],
+  similarities: ReadonlyMap<string, number>,
+  {
+    passages,
+    papers,
+  }: { readonly passages: ReadonlyMap<string, Passage>; readonly papers: ReadonlyMap<string, Paper> },
+  count: number,
+): readonly RankedPaper[] {
+  const found = new Map<Paper, RankedPassage[]>();
+  for (const { id, score } of fused) {
+    const passage = passages.get(id);
+    const paper = passage && papers.get(passage.paperId);
+    if (!passage || !paper) continue;
+    const ranked = found.get(paper);
+    if (ranked) ranked.push({ passage, score });
+    else found.set(paper, [{ passage, score }]);
+  }
+  return [...found]
+    .map(([paper, ranked]) => ({
+      paper,
+      passages: ranked,
+      score: paperScore(ranked),
+      similarity: Math.max(...ranked.map(({ passage }) => similarities.get(passage.passageId) ?? 0)),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, count)
+    .map((paper, position) => ({ ...paper, rank: position + 1 }));
+}
+
+/** Passages come best first. */
+function paperScore(passages: readonly RankedPassage[]): number {
+  let weight = 1;
+  let score = 0;
+  for (const passage of passages) {
+    score += weight * passage.score;
+    weight *= NEXT_PASSAGE_SHARE;
+  }
+  return score * (1 - NEXT_PASSAGE_SHARE);
+}
