@@ -1,0 +1,58 @@
+import type { IndexProgress } from "../domain/answer.ts";
+import type { FootnoteError } from "../domain/errors.ts";
+import type { Evidence, RankedPaper } from "../domain/evidence.ts";
+import type { Conversation, PaperFilter, Turn } from "../domain/question.ts";
+import type { PaperIndex } from "../index/paper-index.ts";
+
+/** `length`: the model stopped because its answer grew too long. */
+export type FinishReason = "stop" | "length";
+
+/** What a draft is written from: its markers name the evidence by its place, from 1. */
+export interface DraftTask {
+  /** In words that need no history. */
+  readonly question: string;
+  readonly evidence: readonly Evidence[];
+  readonly history: readonly Turn[];
+}
+
+/** Writes with a chat model: standalone questions, and drafts whose markers name evidence by its number. */
+export interface ModelWriter {
+  readonly name: string;
+  rewrite(conversation: Conversation, signal: AbortSignal): Promise<string>;
+  write(
+    task: DraftTask,
+    signal: AbortSignal,
+  ): AsyncGenerator<string, { readonly finishReason: FinishReason }>;
+  /** Whether a finished draft says that the evidence does not answer. */
+  isRefusal(text: string): boolean;
+}
+
+/** An index to answer from, with the search over it. */
+export interface AnswerIndex {
+  readonly index: PaperIndex;
+  retrieve(
+    question: string,
+    options: {
+      readonly filter?: PaperFilter | undefined;
+      readonly count: number;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<readonly RankedPaper[]>;
+}
+
+export interface AnswerParts {
+  /** Waits for the index and tells how far it is. */
+  readonly whenReady: (signal: AbortSignal) => AsyncGenerator<IndexProgress, AnswerIndex>;
+  /** Absent where no model is configured: the answer then quotes. */
+  readonly writer?: ModelWriter;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly newMessageId: () => string;
+  /** Hears of every answer that failed, with its cause, for whoever runs this process. */
+  readonly onFailure: (error: FootnoteError) => void;
+}
+
+export interface AnswerOptions {
+  readonly filter?: PaperFilter | undefined;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,28 @@
+/** An address in running text, without the punctuation that ends its sentence. */
+const ADDRESS = /(https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}'])/u;
+
+/**
+ * Makes quoted text mean itself in Markdown: nothing in it can open emphasis, code, a link of its own making, a marker or
+ * HTML. Only what could be read as markup is escaped, so that plain text stays as readable as it was; an address becomes
+ * an autolink, which ends where the address ends.
+ */
+export function escapeMarkdown(text: string): string {
+  // Splitting by a group leaves the addresses at the odd places.
+  return text
+    .split(ADDRESS)
+    .map((part, position) => (position % 2 === 1 ? `<${part}>` : escapePart(part)))
+    .join("");
+}
+
+function escapePart(text: string): string {
+  return (
+    text
+      .replace(/[\\`[]/gu, "\\$&")
+      .replace(/\*(?=[^\s.,;:!?)])/gu, "\\*")
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+      .replace(/<(?=[a-z/!?])/giu, "\\<")
+      .replace(/&(?=#?\w+;)/gu, "\\&")
+      // A tilde before a number means "about"; any other could strike text through.
+      .replace(/~(?!\d)|(?<=\S)~/gu, "\\~")
+  );
+}

@@ -1,0 +1,50 @@
+import type { RefusalReason } from "../domain/answer.ts";
+import type { RankedPaper } from "../domain/evidence.ts";
+import { isTakeover } from "../question/recognise-takeover.ts";
+import { contentTerms } from "../text/terms.ts";
+
+/**
+ * Below both of these nothing in the collection is near the question, unless it names something. On the gold questions the
+ * best cosine of answerable ones is seldom below 0.35, and a question on another subject shares less than a third of its
+ * words' weight with the best paper.
+ */
+const LEAST_SIMILARITY = 0.3;
+const LEAST_COVERAGE = 0.35;
+
+/** A word with two capitals or more (TALC, QNLP, LifeGPT) is a name: a paper that has it is near, whatever the rest says. */
+const NAME = /\p{Lu}\P{Lu}*\p{Lu}/u;
+
+export interface CollectionFacts {
+  readonly paperCount: number;
+  readonly weightOf: (stem: string) => number;
+}
+
+/** Why a question gets no answer, or undefined where it is worth answering. */
+export function reasonToRefuse(
+  question: string,
+  papers: readonly RankedPaper[],
+  { paperCount, weightOf }: CollectionFacts,
+): RefusalReason | undefined {
+  if (paperCount === 0) return "empty-index";
+  if (isTakeover(question)) return "out-of-scope";
+  const [best] = papers;
+  if (!best) return "no-evidence";
+  const similarity = Math.max(...papers.map((paper) => paper.similarity));
+  return similarity >= LEAST_SIMILARITY || sharesEnough(question, best, weightOf)
+    ? undefined
+    : "out-of-scope";
+}
+
+/** Whether the paper has a name that the question has, or enough of its content words, each by its weight. */
+function sharesEnough(question: string, { paper }: RankedPaper, weightOf: (stem: string) => number): boolean {
+  const inPaper = new Set(contentTerms(`${paper.title} ${paper.abstract}`).map((term) => term.stem));
+  let total = 0;
+  let shared = 0;
+  for (const { stem, word } of contentTerms(question)) {
+    total += weightOf(stem);
+    if (!inPaper.has(stem)) continue;
+    if (NAME.test(word)) return true;
+    shared += weightOf(stem);
+  }
+  return total > 0 && shared / total >= LEAST_COVERAGE;
+}

@@ -1,0 +1,61 @@
+import { ModelError } from "../domain/errors.ts";
+import type { ChatEnding, ChatMessage, ChatModel } from "../models/chat-model.ts";
+import { boundaryFor } from "../prompts/boundary.ts";
+import type { Prompt } from "../prompts/load-prompt.ts";
+import { recentTurns } from "../question/recent-turns.ts";
+import type { DraftTask } from "./answer-parts.ts";
+import { numberEvidence } from "./number-evidence.ts";
+import { REFUSAL_SENTENCE } from "./refusal-sentence.ts";
+
+/** What `prompts/answer.md` has to be filled with. */
+export const ANSWER_PLACEHOLDERS = ["boundary", "evidence", "question", "refusal"] as const;
+export type AnswerPrompt = Prompt<(typeof ANSWER_PLACEHOLDERS)[number]>;
+
+/** About 1,000 tokens: what was said last sets the tone, while the evidence must fit a small local model's window. */
+const MAX_HISTORY_CHARACTERS = 4_000;
+
+export interface WritingTask extends DraftTask {
+  readonly model: ChatModel;
+  readonly prompt: AnswerPrompt;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The draft of an answer, as the model writes it from the evidence.
+ * @throws {ModelError} where the model fails or writes nothing.
+ */
+export async function* writeWithModel(task: WritingTask): AsyncGenerator<string, ChatEnding> {
+  let hasText = false;
+  const reply = task.model.stream(messagesFor(task), task.signal);
+  try {
+    while (true) {
+      const next = await reply.next();
+      if (next.done) {
+        if (!hasText && !task.signal.aborted) throw new ModelError(NO_TEXT);
+        return next.value;
+      }
+      hasText ||= next.value.trim() !== "";
+      yield next.value;
+    }
+  } finally {
+    await reply.return({ finishReason: "stop" });
+  }
+}
+
+const NO_TEXT =
+  "The chat model wrote an empty answer. Ask again, or check that CHAT_MODEL names a chat model.";
+
+function messagesFor({ prompt, question, evidence, history }: WritingTask): readonly ChatMessage[] {
+  const numbered = numberEvidence(evidence);
+  const { system, user } = prompt({
+    boundary: boundaryFor(numbered),
+    evidence: numbered,
+    question,
+    refusal: REFUSAL_SENTENCE,
+  });
+  return [
+    { role: "system", text: system },
+    ...recentTurns(history, MAX_HISTORY_CHARACTERS).map(({ role, text }) => ({ role, text })),
+    { role: "user", text: user },
+  ];
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { citeDraft } from "../../src/answer/cite-draft.ts";
+import type { AnswerEvent } from "../../src/domain/answer.ts";
+import { evidenceOf, rankedFrom } from "./evidence-of.ts";
+
+const evidence = evidenceOf({
+  A: ["LoRA freezes the pretrained weights."],
+  B: ["QLoRA quantises the frozen weights to four bits."],
+});
+const ranked = rankedFrom(evidence);
+
+async function* draftOf(pieces: readonly string[], failure?: Error): AsyncGenerator<string> {
+  yield* pieces;
+  if (failure) throw failure;
+}
+
+/** An event in short: `+text`, `paper 1 A`, `cited c-1`. */
+function show(event: AnswerEvent): string {
+  if (event.type === "text-added") return `+${event.text}`;
+  if (event.type === "paper-cited") return `paper ${event.number} ${event.ranked.paper.paperId}`;
+  if (event.type === "sentence-cited") return `cited ${event.citation.citationId}`;
+  return event.type;
+}
+
+test("a paper comes before the text with its first marker, a citation after its sentence", async () => {
+  const shown: string[] = [];
+  const events = citeDraft(
+    draftOf(["It freezes", " weights [", "2", "].", " Then", " again [2]."]),
+    evidence,
+    ranked,
+  );
+  let next = await events.next();
+  for (; !next.done; next = await events.next()) shown.push(show(next.value));
+  expect(shown).toEqual([
+    "+It freezes",
+    "+ weights",
+    "paper 1 B",
+    "+ [1].",
+    "+ Then",
+    "cited c-1",
+    "+ again [1].",
+    "cited c-2",
+  ]);
+  expect(next.value).toEqual({
+    text: "It freezes weights [1]. Then again [1].",
+    citations: [
+      expect.objectContaining({ citationId: "c-1", answerStart: 0, answerEnd: 23 }),
+      expect.objectContaining({ citationId: "c-2", answerStart: 24, answerEnd: 39 }),
+    ],
+  });
+});
+
+test("an empty draft gives no event and an empty text", async () => {
+  const events = citeDraft(draftOf(["", ""]), evidence, ranked);
+  expect(await events.next()).toEqual({ done: true, value: { text: "", citations: [] } });
+});
+
+test("a draft that fails gives what it had begun, then fails", async () => {
+  const shown: string[] = [];
+  const failure = new Error("the answer broke off");
+  const run = async () => {
+    for await (const event of citeDraft(
+      draftOf(["It freezes weights [1]. And ["], failure),
+      evidence,
+      ranked,
+    )) {
+      shown.push(show(event));
+    }
+  };
+  await expect(run()).rejects.toBe(failure);
+  expect(shown).toEqual(["paper 1 A", "+It freezes weights [1]. And", "cited c-1", "+ ["]);
+});
+
+test("leaving the loop ends the draft", async () => {
+  let isEnded = false;
+  async function* endless(): AsyncGenerator<string> {
+    try {
+      while (true) yield "word ";
+    } finally {
+      isEnded = true;
+    }
+  }
+  for await (const _ of citeDraft(endless(), evidence, ranked)) break;
+  expect(isEnded).toBe(true);
+});
+
+test("evidence from a paper that was not retrieved is a mistake of the caller", async () => {
+  const events = citeDraft(draftOf(["[1]"]), evidence, ranked.slice(1));
+  await expect(events.next()).rejects.toThrow('"A"');
+});
