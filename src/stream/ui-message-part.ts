@@ -1,0 +1,77 @@
+import type { Outcome, Timings, Verdict } from "../domain/answer.ts";
+
+/** How far an answer is; progress of the index while that is being built. */
+export interface StatusData {
+  readonly stage: "indexing" | "rewriting" | "retrieving" | "answering";
+  readonly papersDone?: number;
+  readonly papersTotal?: number;
+  readonly papersPerSecond?: number;
+  readonly secondsLeft?: number;
+}
+
+/** One marker of the answer, its quote, and the verdict on it. */
+export interface CitationData {
+  readonly citationId: string;
+  readonly sourceId: string;
+  readonly number: number;
+  readonly answerStart: number;
+  readonly answerEnd: number;
+  readonly quote: string;
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+}
+
+export interface OutcomeData extends Omit<Outcome, "nearest"> {
+  readonly nearest: readonly { readonly paperId: string; readonly title: string; readonly url: string }[];
+}
+
+/** What `source-url` says beyond the protocol's own fields. */
+export interface CitedPaperData {
+  readonly number: number;
+  readonly paperId: string;
+  readonly score: number;
+  readonly passages: readonly {
+    readonly passageId: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+export interface TextCitation {
+  readonly source: {
+    readonly type: "source";
+    readonly sourceType: "url";
+    readonly id: string;
+    readonly url: string;
+    readonly title: string;
+  };
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly citedText: string;
+}
+
+/** The parts of the AI SDK's UI message stream (v1) that Footnote sends. */
+export type UiMessagePart =
+  | { readonly type: "start"; readonly messageId: string }
+  | { readonly type: "data-status"; readonly data: StatusData; readonly transient: true }
+  | { readonly type: "text-start"; readonly id: string }
+  | {
+      readonly type: "source-url";
+      readonly sourceId: string;
+      readonly url: string;
+      readonly title: string;
+      readonly providerMetadata: { readonly footnote: CitedPaperData };
+    }
+  | { readonly type: "text-delta"; readonly id: string; readonly delta: string }
+  | { readonly type: "data-citation"; readonly id: string; readonly data: CitationData }
+  | { readonly type: "text-end"; readonly id: string; readonly citations: readonly TextCitation[] }
+  | { readonly type: "data-outcome"; readonly data: OutcomeData }
+  | {
+      readonly type: "finish";
+      readonly finishReason: "stop" | "length";
+      readonly messageMetadata: { readonly model: string; readonly timings: Timings };
+    }
+  | { readonly type: "error"; readonly errorText: string };
