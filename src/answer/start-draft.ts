@@ -13,6 +13,8 @@ export function startDraft(writer: ModelWriter | undefined, task: DraftTask, sig
   let reason: FinishReason = "stop";
   async function* pieces(model: ModelWriter): AsyncGenerator<string> {
     ({ finishReason: reason } = yield* model.write(task, signal));
+    // A model that was cancelled ends quietly; what it left is no whole answer.
+    signal.throwIfAborted();
   }
   return { pieces: pieces(writer), finishReason: () => reason };
 }
