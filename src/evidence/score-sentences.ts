@@ -18,10 +18,24 @@ const WEIGHTS = {
   number: 0.25,
   /** Says what the paper does, finds or is. */
   contribution: 0.12,
+  /** Introduces something, where the question asks what that is or for the gist. */
+  introduction: 0.3,
 } as const;
+
+/** Where code or a website lies answers no question but one about that: such a sentence keeps this share of its score. */
+const AVAILABILITY_SHARE = 0.3;
 
 /** Of a question word that the title already has, this much counts: every sentence of the paper is about it. */
 const TITLE_WORD_SHARE = 0.35;
+
+const INTRODUCTION =
+  /\b(?:propos|present|introduc|develop|describ|releas)(?:e|es|ed|ing)?\b|\bconsists? of\b|\bis an? \b/iu;
+
+const AVAILABILITY =
+  /https?:\/\/|\b(?:code|data|dataset|model|weights|demo|website|project page|resources?)s?\b.{0,60}\b(?:is|are|will be|can be) (?:\w+ )?(?:available|released|found|accessible|open-?sourced)\b/iu;
+
+const ASKS_FOR_AVAILABILITY =
+  /\b(?:code|website|page|available|released?|github|download|licen[cs]e|open-?source)\b/iu;
 
 const CONTRIBUTION =
   /\b(?:we|this (?:paper|work|study|survey|article|thesis)) (?:\w+ )?(?:propose|present|introduce|develop|show|find|demonstrate|describe|provide|study|investigate|explore|review|release|argue|identify|offer|report|discover|reveal)s?\b|\b(?:results|experiments|findings) (?:\w+ )?(?:show|demonstrate|reveal|indicate|suggest)\b/iu;
@@ -42,7 +56,7 @@ export function scoreSentences(
   const passageShare = new Map(
     passages.map(({ passage, score }) => [passage.passageId, score / (passages[0]?.score || 1)]),
   );
-  const total = WEIGHTS.words + WEIGHTS.passage + WEIGHTS.number + WEIGHTS.contribution;
+  const total = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0);
   return allPassages.flatMap((passage) =>
     passage.sentences.flatMap(({ start, end }) => {
       const quote = paper.abstract.slice(start, end);
@@ -51,8 +65,11 @@ export function scoreSentences(
         WEIGHTS.words * coverage(quote, wanted) +
         WEIGHTS.passage * (passageShare.get(passage.passageId) ?? 0) +
         WEIGHTS.number * Number(asked.number && FIGURE.test(quote)) +
-        WEIGHTS.contribution * Number(CONTRIBUTION.test(quote));
-      return [{ paper, quote, quoteStart: start, quoteEnd: end, score: score / total }];
+        WEIGHTS.contribution * Number(CONTRIBUTION.test(quote)) +
+        WEIGHTS.introduction * Number(asked.gist && INTRODUCTION.test(quote));
+      const share =
+        AVAILABILITY.test(quote) && !ASKS_FOR_AVAILABILITY.test(question) ? AVAILABILITY_SHARE : 1;
+      return [{ paper, quote, quoteStart: start, quoteEnd: end, score: (share * score) / total }];
     }),
   );
 }

@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto";
+import type { AnswerIndex, ModelWriter } from "../answer/answer-parts.ts";
+import { answerQuestion } from "../answer/answer-question.ts";
+import type { Config } from "../config.ts";
+import type { IndexProgress } from "../domain/answer.ts";
+import { FootnoteError, UnavailableError } from "../domain/errors.ts";
+import type { Footnote, Readiness } from "../domain/footnote.ts";
+import type { Conversation } from "../domain/question.ts";
+import { createLiveIndex, type LiveIndex } from "../index/live-index.ts";
+import type { IndexUpdate } from "../index/update-index.ts";
+import { carryTopic } from "../question/carry-topic.ts";
+import { listPapers, PAPERS_PER_QUERY } from "../retrieval/list-papers.ts";
+import { retrieve } from "../retrieval/retrieve.ts";
+import { createWriter } from "./create-writer.ts";
+import type { PreparedIndex } from "./prepare-index.ts";
+
+export interface ComposeOptions {
+  readonly onProgress: (progress: IndexProgress) => void;
+  /** Something a person should know: a page with a problem, a wait for another writer. */
+  readonly onNotice: (notice: string) => void;
+  /** Ends the preparation of the index. */
+  readonly signal: AbortSignal;
+}
+
+export interface Composed {
+  readonly footnote: Footnote;
+  /** The index is up to date; rejects with why it can't be, though older papers may be served all the same. */
+  readonly prepared: Promise<IndexUpdate>;
+  /** Whether there is an index to answer from, be it empty: false only while the first one is made, or where that failed. */
+  isServing(): boolean;
+}
+
+/** How often a process looks whether another one has published a newer index. */
+const LOOK_FOR_NEWER_MS = 1000;
+
+/**
+ * Puts the parts together: the only place where they all meet. Returns soon; the index is prepared in the background
+ * and the packages that it needs (vectra, onnxruntime, LangChain) are imported there, so that a server listens before.
+ * @throws {StorageError} where a prompt of the configured model can't be used.
+ */
+export async function composeFootnote(config: Config, options: ComposeOptions): Promise<Composed> {
+  const writer = config.chat && (await createWriter(config.chat));
+  const outcome = Promise.withResolvers<IndexUpdate>();
+  const live = createLiveIndex<PreparedIndex>(async (report) => {
+    const preparing = prepare(config, options, report);
+    outcome.resolve(preparing);
+    await preparing;
+  });
+  return {
+    footnote: footnoteOver(config, live, writer, options),
+    prepared: outcome.promise,
+    isServing: () => live.opened !== undefined,
+  };
+}
+
+async function prepare(
+  config: Config,
+  { onProgress, onNotice, signal }: ComposeOptions,
+  report: { progress(progress: IndexProgress): void; opened(opened: PreparedIndex): void },
+): Promise<IndexUpdate> {
+  const { prepareIndex } = await import("./prepare-index.ts");
+  return await prepareIndex(config, {
+    mayReembed: false,
+    now: Date.now,
+    signal,
+    onNotice,
+    onOpened: report.opened,
+    onProgress: (progress) => {
+      report.progress(progress);
+      onProgress(progress);
+    },
+  });
+}
+
+function footnoteOver(
+  config: Config,
+  live: LiveIndex<PreparedIndex>,
+  writer: ModelWriter | undefined,
+  { onNotice }: ComposeOptions,
+): Footnote {
+  const refresh = createRefresh(config, live);
+  async function* whenReady(signal: AbortSignal): AsyncGenerator<IndexProgress, AnswerIndex> {
+    await refresh();
+    return answerIndex(yield* live.whenReady(signal));
+  }
+  const openedNow = async (): Promise<AnswerIndex> => {
+    await refresh();
+    if (!live.opened) throw new UnavailableError(missingOf(live).join(" "));
+    return answerIndex(live.opened);
+  };
+  const standalone = async (conversation: Conversation, signal: AbortSignal) =>
+    writer && conversation.history.length > 0
+      ? await writer.rewrite(conversation, signal)
+      : carryTopic(conversation);
+  return {
+    answer: (conversation, answerOptions) =>
+      answerQuestion(
+        {
+          whenReady,
+          now: () => performance.now(),
+          newMessageId: () => `m-${randomUUID()}`,
+          onFailure: (error) => onNotice(describeFailure(error)),
+          ...(writer && { writer }),
+        },
+        conversation,
+        answerOptions,
+      ),
+    async search(conversation, { filter, k, signal }) {
+      const index = await finish(whenReady(signal));
+      const standaloneQuestion = await standalone(conversation, signal);
+      return {
+        standaloneQuestion,
+        papers: await index.retrieve(standaloneQuestion, { filter, count: k, signal }),
+      };
+    },
+    async listPapers({ signal, ...request }) {
+      const { index, retrieve: search } = await openedNow();
+      return await listPapers(index.papers.values(), request, async (query) => {
+        const ranked = await search(query, { count: PAPERS_PER_QUERY, signal });
+        return ranked.map(({ paper }) => paper);
+      });
+    },
+    findPaper: async (paperId) => (await openedNow()).index.papers.get(paperId),
+    readiness: () => readinessOf(live, writer?.name ?? "quoting"),
+  };
+}
+
+function answerIndex({ index, model }: PreparedIndex): AnswerIndex {
+  return {
+    index,
+    retrieve: (question, options) => retrieve({ index, embeddings: model.embeddings }, question, options),
+  };
+}
+
+/** Takes over an index that another process has published: looked for once a second at most, while questions come. */
+function createRefresh(config: Config, live: LiveIndex<PreparedIndex>): () => Promise<void> {
+  let lookedAt = performance.now();
+  return async () => {
+    const { opened } = live;
+    if (!opened || performance.now() - lookedAt < LOOK_FOR_NEWER_MS) return;
+    lookedAt = performance.now();
+    const { openNewer, isSuperseded } = await import("./prepare-index.ts");
+    if (!(await isSuperseded(config, opened))) return;
+    const newer = await openNewer(config, opened);
+    if (newer) live.replace(newer);
+  };
+}
+
+function readinessOf(live: LiveIndex<PreparedIndex>, model: string): Readiness {
+  const paperCount = live.opened?.index.papers.size ?? 0;
+  const missing = paperCount > 0 ? [] : missingOf(live);
+  const { progress } = live;
+  return {
+    isReady: missing.length === 0,
+    missing,
+    paperCount,
+    model,
+    ...(progress && missing.length > 0 && { progress }),
+  };
+}
+
+function missingOf({ failure, progress }: LiveIndex<PreparedIndex>): readonly string[] {
+  if (failure instanceof FootnoteError) return [failure.message];
+  if (failure !== undefined) return ["The index could not be prepared: the server's terminal says why."];
+  if (!progress) return ["The index is being opened."];
+  return [`The index is being built: ${progress.papersDone} of ${progress.papersTotal} papers.`];
+}
+
+/** The message that the reader got, with what lay behind it: only the terminal sees that. */
+function describeFailure(error: FootnoteError): string {
+  const causes: string[] = [];
+  for (let { cause } = error; cause instanceof Error; cause = cause.cause) causes.push(cause.message);
+  return [error.message, ...causes].join(" — because: ");
+}
+
+/** Runs a generator to its end and gives what it returns. */
+async function finish<Result>(generator: AsyncGenerator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const step = await generator.next();
+    if (step.done) return step.value;
+  }
+}

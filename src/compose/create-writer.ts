@@ -1,0 +1,26 @@
+import type { ModelWriter } from "../answer/answer-parts.ts";
+import { isRefusal } from "../answer/refusal-sentence.ts";
+import { ANSWER_PLACEHOLDERS, writeWithModel } from "../answer/write-with-model.ts";
+import type { ChatModelSettings } from "../config.ts";
+import { createChatModel } from "../models/chat-model.ts";
+import { loadPrompt } from "../prompts/load-prompt.ts";
+import { REWRITE_PLACEHOLDERS, rewriteQuestion } from "../question/rewrite-question.ts";
+
+/**
+ * The writer that the configured chat model gives, with its prompts.
+ * @throws {StorageError} where a prompt can't be read or its placeholders don't fit.
+ */
+export async function createWriter(settings: ChatModelSettings): Promise<ModelWriter> {
+  const model = createChatModel(settings);
+  const [answerPrompt, rewritePrompt] = await Promise.all([
+    loadPrompt("answer", ANSWER_PLACEHOLDERS),
+    loadPrompt("standalone-question", REWRITE_PLACEHOLDERS),
+  ]);
+  return {
+    name: model.name,
+    rewrite: (conversation, signal) =>
+      rewriteQuestion(conversation, { model, prompt: rewritePrompt, signal }),
+    write: (task, signal) => writeWithModel({ ...task, model, prompt: answerPrompt, signal }),
+    isRefusal,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Config } from "../config.ts";
+import type { IndexProgress } from "../domain/answer.ts";
+import { StorageError } from "../domain/errors.ts";
+import { currentGeneration } from "../index/generations.ts";
+import { PIPELINE_VERSION } from "../index/manifest.ts";
+import {
+  emptyPaperIndex,
+  openPaperIndex,
+  type PaperIndex,
+  readPublishedPapers,
+} from "../index/paper-index.ts";
+import { type IndexUpdate, indexFolderOf, updateIndex } from "../index/update-index.ts";
+import type { EmbeddingModel } from "../models/embedding-model.ts";
+import { createHubModel } from "../models/hub-embeddings.ts";
+import { createMiniLmModel } from "../models/minilm-embeddings.ts";
+import { loadPages } from "../pages/load-pages.ts";
+import type { Page, PageProblem } from "../pages/page.ts";
+
+/** An index with the model that its vectors were made with, loaded and warm. */
+export interface PreparedIndex {
+  readonly index: PaperIndex;
+  readonly model: EmbeddingModel;
+}
+
+export interface PrepareOptions {
+  /** Saved pages or folders of them; the seeds folder where it is absent. */
+  readonly paths?: readonly string[];
+  readonly mayReembed: boolean;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IndexProgress) => void;
+  readonly onNotice: (notice: string) => void;
+  /** An index that can be answered from; called again when a newer one is ready. */
+  readonly onOpened: (opened: PreparedIndex) => void;
+}
+
+/**
+ * Brings the index up to date with the pages and opens it. An index that is there already and fits is opened first, so
+ * that questions need not wait for new papers.
+ * @throws {FootnoteError} in words for what can't be read, written or loaded; without any paper, an empty index is opened
+ * all the same.
+ */
+export async function prepareIndex(config: Config, options: PrepareOptions): Promise<IndexUpdate> {
+  const model = config.embeddingModel
+    ? createHubModel(config.embeddingModel, config.dataDir)
+    : createMiniLmModel();
+  const indexFolder = indexFolderOf(config.dataDir);
+  const open = async (generation: string) => {
+    const [index] = await Promise.all([
+      openPaperIndex(indexFolder, generation, model.embeddings),
+      model.warm(),
+    ]);
+    options.onOpened({ index, model });
+  };
+  const published = await readPublishedPapers(indexFolder);
+  const fits =
+    published?.manifest.pipelineVersion === PIPELINE_VERSION &&
+    published.manifest.embeddingModel === model.fingerprint;
+  if (published && fits) await open(published.generation);
+  const openEmpty = () => options.onOpened({ index: emptyPaperIndex(), model });
+  const pages = await loadWhatIsThere(config, options, { hasPapers: published !== undefined, openEmpty });
+  const update = await updateIndex(pages, {
+    ...options,
+    model,
+    dataDir: config.dataDir,
+    onWait: waitNotice(config, options),
+  });
+  for (const { file, line, message } of update.problems)
+    options.onNotice(`${file}, line ${line}: ${message}`);
+  if (update.generation === undefined) {
+    openEmpty();
+    throw new StorageError(`No papers were found in ${(options.paths ?? [config.seedsDir]).join(", ")}.`);
+  }
+  if (update.generation !== published?.generation || !fits) await open(update.generation);
+  return update;
+}
+
+/** The index that another process has published since `opened` was opened, or undefined where there is none. */
+export async function openNewer(
+  config: Config,
+  { index, model }: PreparedIndex,
+): Promise<PreparedIndex | undefined> {
+  const indexFolder = indexFolderOf(config.dataDir);
+  const published = await readPublishedPapers(indexFolder);
+  const { manifest, generation } = published ?? {};
+  if (!generation || generation === index.generation || manifest?.embeddingModel !== model.fingerprint)
+    return undefined;
+  return { index: await openPaperIndex(indexFolder, generation, model.embeddings), model };
+}
+
+/** Whether another generation than the opened one is published; reads one small file. */
+export async function isSuperseded(config: Config, { index }: PreparedIndex): Promise<boolean> {
+  const generation = await currentGeneration(indexFolderOf(config.dataDir));
+  return generation !== undefined && generation !== index.generation;
+}
+
+/** A seeds folder that can't be read stops nothing where papers are indexed already: they are served, and a notice says why no new ones came. */
+async function loadWhatIsThere(
+  config: Config,
+  options: PrepareOptions,
+  { hasPapers, openEmpty }: { readonly hasPapers: boolean; readonly openEmpty: () => void },
+): Promise<readonly Page[]> {
+  try {
+    const { pages, problems } = await loadPages(options.paths ?? [config.seedsDir]);
+    for (const problem of problems) options.onNotice(describeProblem(problem));
+    return pages;
+  } catch (error) {
+    if (!(error instanceof StorageError) || options.paths) throw error;
+    if (!hasPapers) {
+      openEmpty();
+      throw error;
+    }
+    options.onNotice(`${error.message} The papers indexed before are served.`);
+    return [];
+  }
+}
+
+function describeProblem({ file, line, message }: PageProblem): string {
+  return `${file}, line ${line}: ${message}`;
+}
+
+function waitNotice({ dataDir }: Config, { onNotice }: PrepareOptions): () => void {
+  return () => onNotice(`Another process is writing the index in ${dataDir}: waiting for it to finish.`);
+}
