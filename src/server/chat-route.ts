@@ -1,0 +1,52 @@
+import type { Context, Handler } from "hono";
+import { z } from "zod";
+import type { Footnote } from "../domain/footnote.ts";
+import { PaperFilterSchema } from "../domain/question.ts";
+import { answerFrames } from "./answer-frames.ts";
+import { eventStream } from "./event-stream.ts";
+import { paperAddresses } from "./paper-address.ts";
+import { readBody } from "./read-body.ts";
+import { readConversation } from "./read-conversation.ts";
+import { RequestMessageSchema } from "./request-message.ts";
+
+const ChatRequestSchema = z.object({
+  id: z.string().optional(),
+  messages: z.array(RequestMessageSchema),
+  trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
+  messageId: z.string().optional(),
+  filter: PaperFilterSchema.optional(),
+});
+
+/** `no-transform` and `x-accel-buffering` keep proxies from gathering frames before they pass them on. */
+const STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  connection: "keep-alive",
+  "x-accel-buffering": "no",
+  "x-vercel-ai-ui-message-stream": "v1",
+};
+
+/** `POST /api/chat`: streams the answer to the conversation's last question, and gives up when the client leaves. */
+export function chatRoute(parts: {
+  readonly footnote: Footnote;
+  readonly publicUrl: string | undefined;
+  readonly heartbeatMs: number;
+  readonly onUnexpectedError: (error: unknown) => void;
+}): Handler {
+  const { footnote, publicUrl, heartbeatMs, onUnexpectedError } = parts;
+  return async (context: Context) => {
+    const request = context.req.raw;
+    const { filter, ...asked } = await readBody(request, ChatRequestSchema);
+    const conversation = readConversation(asked);
+    const departure = new AbortController();
+    const signal = AbortSignal.any([request.signal, departure.signal]);
+    const events = footnote.answer(conversation, { signal, ...(filter && { filter }) });
+    const addressOf = paperAddresses(publicUrl, request);
+    const frames = answerFrames({ events, addressOf, signal, onUnexpectedError });
+    const stop = () => departure.abort();
+    return context.body(eventStream({ frames, heartbeatMs, stop, onUnexpectedError }), 200, STREAM_HEADERS);
+  };
+}
+
+/** `GET /api/chat/:id/stream`: there is never anything to resume, the page keeps what it has received. */
+export const resumeRoute: Handler = (context) => context.body(null, 204);

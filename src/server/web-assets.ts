@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { extname, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { stripTypes } from "./strip-types.ts";
+
+export type PageName = "chat" | "papers" | "paper";
+
+export interface Asset {
+  readonly body: string;
+  readonly contentType: string;
+  /** Changes with the content; quoted, as the header wants it. */
+  readonly etag: string;
+}
+
+/** What the browser gets: three shells without data, and the files behind `/assets/`. */
+export interface WebAssets {
+  page(name: PageName): { readonly body: string; readonly etag: string };
+  /** By its path below `/assets/`; undefined for whatever is not on the list made at start. */
+  asset(path: string): Asset | undefined;
+  readonly contentSecurityPolicy: string;
+}
+
+const WEB_FOLDER = fileURLToPath(new URL("../web/", import.meta.url));
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".ts": "text/javascript; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Libraries as their packages ship them for the browser, by the name that our modules import them by. */
+const LIBRARIES = ["marked", "dompurify"] as const;
+
+/** What a shell carries in the place of the import map. */
+const EMPTY_IMPORT_MAP = '{ "imports": {} }';
+
+/** Reads the shells and lists the assets, which are read when asked for. Needs about 5 ms. */
+export async function loadWebAssets(): Promise<WebAssets> {
+  const importMap = JSON.stringify({
+    imports: Object.fromEntries(LIBRARIES.map((name) => [name, `/assets/lib/${name}.js`])),
+  });
+  const pages = {
+    chat: await readShell("chat", importMap),
+    papers: await readShell("papers", importMap),
+    paper: await readShell("paper", importMap),
+  };
+  const files = await listFiles();
+  const strippedByEtag = new Map<string, string>();
+  return {
+    page: (name) => pages[name],
+    asset: (path) => {
+      const file = files.get(path);
+      return file === undefined ? undefined : readAsset(file, strippedByEtag);
+    },
+    contentSecurityPolicy: contentSecurityPolicy(importMap),
+  };
+}
+
+async function readShell(name: PageName, importMap: string): Promise<{ body: string; etag: string }> {
+  const shell = await readFile(`${WEB_FOLDER}${name}.html`, "utf8");
+  const body = shell.replace(EMPTY_IMPORT_MAP, () => importMap);
+  return { body, etag: etagOf(body) };
+}
+
+/** Only a path that stands here is served, so no path, however it is written, leads out of the folder. */
+async function listFiles(): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(WEB_FOLDER, { recursive: true, withFileTypes: true });
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    if (!entry.isFile() || !(extname(entry.name) in CONTENT_TYPES)) continue;
+    const file = `${entry.parentPath.replace(/[\\/]$/, "")}${sep}${entry.name}`;
+    files.set(relative(WEB_FOLDER, file).replaceAll(sep, "/"), file);
+  }
+  for (const name of LIBRARIES) {
+    files.set(`lib/${name}.js`, fileURLToPath(import.meta.resolve(name)));
+  }
+  return files;
+}
+
+/** Read anew each time, so that an edited file shows at the next reload; types are stripped once per content. */
+function readAsset(file: string, strippedByEtag: Map<string, string>): Asset {
+  const source = readFileSync(file, "utf8");
+  const etag = etagOf(source);
+  const extension = extname(file);
+  const contentType = CONTENT_TYPES[extension] ?? "text/javascript; charset=utf-8";
+  if (extension !== ".ts") return { body: source, contentType, etag };
+  const body = strippedByEtag.get(etag) ?? stripTypes(source);
+  strippedByEtag.set(etag, body);
+  return { body, contentType, etag };
+}
+
+function etagOf(content: string): string {
+  return `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
+}
