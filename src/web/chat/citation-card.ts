@@ -1,0 +1,54 @@
+import { element } from "../page/element.ts";
+import { newTabLink, outsideHost, paperPage } from "../page/paper-links.ts";
+import { passageText } from "../page/passage-text.ts";
+import { quotedPassages } from "../page/quoted-passage.ts";
+import type { Citation, Source } from "../stream/answer-part.ts";
+import { UNCHECKED_WORDS, VERDICT_WORDS } from "./verdict-words.ts";
+
+/**
+ * What stands behind a marker: the quote marked in its passage, the paper, and the verdict in words. Without a citation,
+ * because the sentence is unfinished, the passage that retrieval found.
+ */
+export function citationCard(source: Source, citation: Citation | undefined): HTMLElement {
+  const { number, title, paperId, url } = source;
+  const titleId = "citation-title";
+  const host = outsideHost(url, location.host);
+  const links = [
+    ...(paperId ? [newTabLink(paperPage(paperId, citation), "Read it in the abstract")] : []),
+    ...(host ? [newTabLink(url, `Open at ${host}`)] : []),
+  ];
+  return element(
+    "div",
+    { class: "card", role: "dialog", "aria-labelledby": titleId, tabindex: "-1" },
+    element(
+      "div",
+      { class: "card-head" },
+      element("span", { class: "source-number", "aria-hidden": "true" }, String(number)),
+      element(
+        "p",
+        { class: "card-title", id: titleId },
+        newTabLink(paperId ? paperPage(paperId, citation) : url, title),
+      ),
+      element("button", { type: "button", class: "card-close", "aria-label": "Close citation" }, "×"),
+    ),
+    ...passages(source, citation),
+    element("p", { class: "verdict", "data-verdict": citation?.verdict }, verdictWords(citation)),
+    ...reasonList(citation?.reasons ?? []),
+    ...(links.length > 0 ? [element("p", { class: "card-links" }, ...links)] : []),
+  );
+}
+
+function passages({ passages }: Source, citation: Citation | undefined): readonly Node[] {
+  if (citation) return quotedPassages([citation], passages).map(passageText);
+  const best = passages[0];
+  return best ? [passageText([{ text: best.text, isQuote: false }])] : [];
+}
+
+function verdictWords(citation: Citation | undefined): string {
+  return citation ? VERDICT_WORDS[citation.verdict] : UNCHECKED_WORDS;
+}
+
+function reasonList(reasons: readonly string[]): readonly Node[] {
+  if (reasons.length === 0) return [];
+  return [element("ul", { class: "reasons" }, ...reasons.map((reason) => element("li", {}, reason)))];
+}

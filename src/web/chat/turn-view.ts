@@ -1,0 +1,46 @@
+import { element } from "../page/element.ts";
+import { fragmentOf } from "../page/fragment-of.ts";
+import { patchChildren } from "../page/patch-children.ts";
+import type { AnswerState } from "../stream/answer-state.ts";
+import { answerTextView } from "./answer-text.ts";
+import { endingView } from "./ending-view.ts";
+import { enrichLists } from "./enrich-lists.ts";
+import { refusalTitle } from "./outcome-view.ts";
+import { sourcesView } from "./sources-view.ts";
+import { statusView } from "./status-view.ts";
+
+/** A question with its answer on the page. */
+export interface TurnView {
+  readonly root: HTMLElement;
+  /** Shows what has come of the answer so far; `explainsQuoting` where this answer is the one to say that it quotes. */
+  render(state: AnswerState, explainsQuoting: boolean): void;
+}
+
+/** Builds a turn, with nothing of its answer yet. */
+export function createTurnView(question: string, turnNumber: number): TurnView {
+  const id = `question-${turnNumber}`;
+  const heading = element("h2", { class: "question", id }, question);
+  const refusal = element("div", { class: "refusal" });
+  const text = element("div", { class: "answer-text" });
+  const status = element("div", { class: "answer-status" });
+  const ending = element("div", { class: "ending" });
+  const answer = element("div", { class: "answer" }, refusal, text, status, ending);
+  const sources = element("div", { class: "sources" });
+  const root = element("article", { class: "turn", "aria-labelledby": id }, heading, answer, sources);
+  const showText = answerTextView(text);
+  return {
+    root,
+    render: (state, explainsQuoting) => {
+      root.dataset["phase"] = state.phase;
+      root.dataset["outcome"] = state.outcome?.kind ?? "";
+      const title = refusalTitle(state.outcome);
+      patchChildren(refusal, fragmentOf(title ? [element("h3", {}, title)] : []));
+      showText(state);
+      patchChildren(status, fragmentOf(statusView(state)));
+      patchChildren(sources, sourcesView(state));
+      if (state.phase === "running") return;
+      const unlisted = state.outcome ? enrichLists(text, state.outcome) : [];
+      patchChildren(ending, fragmentOf(endingView(state, { explainsQuoting, unlisted })));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { fieldsOf, listOf, textOf, textsOf } from "../page/fields.ts";
+
+/** Where a paper was found: a saved page, with the day it was featured as that page prints it. */
+export interface FoundOn {
+  readonly name: string;
+  readonly featuredOn: string | undefined;
+}
+
+/** A row of the library; a paper's own page adds the texts. */
+export interface PaperRow {
+  readonly paperId: string;
+  readonly title: string;
+  readonly url: string;
+  readonly published: string | undefined;
+  readonly foundOn: readonly FoundOn[];
+}
+
+export interface LibraryPaper extends PaperRow {
+  readonly abstract: string;
+  readonly rawAbstract: string;
+  readonly authors: readonly string[];
+}
+
+/** A row as `/api/papers` gives it; none where it has no id. */
+export function readRow(value: unknown): PaperRow[] {
+  const row = fieldsOf(value);
+  const paperId = textOf(row["paperId"]);
+  if (paperId === undefined) return [];
+  return [
+    {
+      paperId,
+      title: textOf(row["title"]) || paperId,
+      url: textOf(row["url"]) ?? "",
+      published: textOf(row["published"]),
+      foundOn: listOf(row["sources"]).flatMap(readFoundOn),
+    },
+  ];
+}
+
+/** A paper as `/api/papers/:paperId` gives it; undefined where it has no id. */
+export function readPaper(value: unknown): LibraryPaper | undefined {
+  const [row] = readRow(value);
+  const paper = fieldsOf(value);
+  return (
+    row && {
+      ...row,
+      abstract: textOf(paper["abstract"]) ?? "",
+      rawAbstract: textOf(paper["rawAbstract"]) ?? "",
+      authors: textsOf(paper["authors"]),
+    }
+  );
+}
+
+function readFoundOn(value: unknown): FoundOn[] {
+  const source = fieldsOf(value);
+  const name = textOf(source["name"]);
+  return name === undefined ? [] : [{ name, featuredOn: textOf(source["featuredOn"]) }];
+}

@@ -1,0 +1,37 @@
+/** What the reader, not the data, has set: which details are open, which citation is shown or lit. */
+const READERS_ATTRIBUTES: ReadonlySet<string> = new Set(["open", "aria-expanded", "data-lit"]);
+
+/**
+ * Makes the children of `shown` equal to those of `next`, changing only what differs, so that focus, selection and
+ * hovering survive while an answer grows. `next` is used up.
+ */
+export function patchChildren(shown: ParentNode & Node, next: ParentNode & Node): void {
+  const wanted = [...next.childNodes];
+  for (const [index, node] of wanted.entries()) {
+    const current = shown.childNodes[index];
+    if (current === undefined) shown.appendChild(node);
+    else patchNode(current, node);
+  }
+  for (const extra of [...shown.childNodes].slice(wanted.length)) extra.remove();
+}
+
+function patchNode(current: ChildNode, next: ChildNode): void {
+  if (current instanceof Text && next instanceof Text) {
+    if (current.data !== next.data) current.data = next.data;
+  } else if (current instanceof Element && next instanceof Element && current.nodeName === next.nodeName) {
+    patchAttributes(current, next);
+    patchChildren(current, next);
+  } else {
+    current.replaceWith(next);
+  }
+}
+
+function patchAttributes(current: Element, next: Element): void {
+  for (const name of current.getAttributeNames()) {
+    if (!next.hasAttribute(name) && !READERS_ATTRIBUTES.has(name)) current.removeAttribute(name);
+  }
+  for (const name of next.getAttributeNames()) {
+    const value = next.getAttribute(name) ?? "";
+    if (current.getAttribute(name) !== value) current.setAttribute(name, value);
+  }
+}
