@@ -62,7 +62,8 @@ const PARTS: Readonly<
     ],
     packages: [],
   },
-  cli: { parts: ["config", "domain", "compose", "server"], packages: ["@hono/node-server"] },
+  eval: { parts: ["domain", "text"], packages: ["zod"] },
+  cli: { parts: ["config", "domain", "compose", "server", "eval"], packages: ["@hono/node-server"] },
 };
 
 /** LangChain's interfaces may be implemented anywhere but in the browser and at the doors. */

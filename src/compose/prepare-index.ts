@@ -11,10 +11,9 @@ import {
 } from "../index/paper-index.ts";
 import { type IndexUpdate, indexFolderOf, updateIndex } from "../index/update-index.ts";
 import type { EmbeddingModel } from "../models/embedding-model.ts";
-import { createHubModel } from "../models/hub-embeddings.ts";
-import { createMiniLmModel } from "../models/minilm-embeddings.ts";
 import { loadPages } from "../pages/load-pages.ts";
 import type { Page, PageProblem } from "../pages/page.ts";
+import { createEmbeddingModel } from "./create-embedding-model.ts";
 
 /** An index with the model that its vectors were made with, loaded and warm. */
 export interface PreparedIndex {
@@ -41,9 +40,7 @@ export interface PrepareOptions {
  * all the same.
  */
 export async function prepareIndex(config: Config, options: PrepareOptions): Promise<IndexUpdate> {
-  const model = config.embeddingModel
-    ? createHubModel(config.embeddingModel, config.dataDir)
-    : createMiniLmModel();
+  const model = createEmbeddingModel(config);
   const indexFolder = indexFolderOf(config.dataDir);
   const open = async (generation: string) => {
     const [index] = await Promise.all([
@@ -63,7 +60,7 @@ export async function prepareIndex(config: Config, options: PrepareOptions): Pro
     ...options,
     model,
     dataDir: config.dataDir,
-    onWait: waitNotice(config, options),
+    onWait: () => options.onNotice(waitNotice(config)),
   });
   for (const { file, line, message } of update.problems)
     options.onNotice(`${file}, line ${line}: ${message}`);
@@ -119,6 +116,7 @@ function describeProblem({ file, line, message }: PageProblem): string {
   return `${file}, line ${line}: ${message}`;
 }
 
-function waitNotice({ dataDir }: Config, { onNotice }: PrepareOptions): () => void {
-  return () => onNotice(`Another process is writing the index in ${dataDir}: waiting for it to finish.`);
+/** What is told once while another process holds the writer's lock. */
+export function waitNotice({ dataDir }: Config): string {
+  return `Another process is writing the index in ${dataDir}: waiting for it to finish.`;
 }

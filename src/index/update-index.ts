@@ -33,18 +33,29 @@ export function indexFolderOf(dataDir: string): string {
   return join(dataDir, "index");
 }
 
+/** Gives the papers that the index should hold, from those that it holds; `seenAt` is an ISO time. */
+export type CollectPapers = (
+  known: readonly Paper[],
+  seenAt: string,
+) => { readonly papers: readonly Paper[]; readonly problems: readonly PageProblem[] };
+
+/** Brings the index up to date with `pages`: new papers are added, changed ones embedded again, none removed. */
+export async function updateIndex(pages: readonly Page[], parts: UpdateParts): Promise<IndexUpdate> {
+  return await updateIndexWith((known, seenAt) => collectPapers(pages, { seenAt, known }), parts);
+}
+
 /**
- * Brings the index up to date with `pages`: new papers are added, changed ones embedded again, none removed. Takes the
- * writer's lock only where something has to be written.
+ * Brings the index up to date with the papers that `collect` gives. Takes the writer's lock only where something has to be
+ * written.
  * @throws {ModelError} where the index was made with another embedding model and `mayReembed` is not set.
  * @throws {StorageError} where the data folder can't be read or written.
  */
-export async function updateIndex(pages: readonly Page[], parts: UpdateParts): Promise<IndexUpdate> {
-  const plan = await planUpdate(pages, parts);
+export async function updateIndexWith(collect: CollectPapers, parts: UpdateParts): Promise<IndexUpdate> {
+  const plan = await planUpdate(collect, parts);
   if (!plan.isStale) return resultOf(plan, plan.published?.generation, false);
   return await withWriterLock(parts.dataDir, parts, async (signal) => {
     // What was read before the lock was held may have been overtaken by another writer.
-    const lockedPlan = await planUpdate(pages, parts);
+    const lockedPlan = await planUpdate(collect, parts);
     if (!lockedPlan.isStale) return resultOf(lockedPlan, lockedPlan.published?.generation, false);
     const generation = await writeGeneration(lockedPlan.papers, { ...parts, signal });
     return resultOf(lockedPlan, generation, true);
@@ -58,10 +69,10 @@ interface UpdatePlan {
   readonly isStale: boolean;
 }
 
-async function planUpdate(pages: readonly Page[], parts: UpdateParts): Promise<UpdatePlan> {
+async function planUpdate(collect: CollectPapers, parts: UpdateParts): Promise<UpdatePlan> {
   const published = await readPublishedPapers(indexFolderOf(parts.dataDir));
   const known = published?.papers ?? [];
-  const { papers, problems } = collectPapers(pages, { seenAt: new Date(parts.now()).toISOString(), known });
+  const { papers, problems } = collect(known, new Date(parts.now()).toISOString());
   if (published && published.manifest.embeddingModel !== parts.model.fingerprint && !parts.mayReembed) {
     throw otherModel(published.manifest, parts.model);
   }

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -205,4 +206,16 @@ describe("serve", () => {
     expect(stderr).toMatch(/can't be written.*DATA_DIR/u);
     expect(code).toBe(1);
   });
+});
+
+test("a Node too old for TypeScript says what to do", async () => {
+  const launch = await readFile(new URL("../../src/cli/launch.mjs", import.meta.url), "utf8");
+  const script = `Object.defineProperty(process, "versions", { value: { node: "20.20.2" } });\n${launch}`;
+  const { code, stderr } = await new Promise<{ code: number | null; stderr: string }>((resolve) => {
+    execFile(process.execPath, ["--input-type=module", "--eval", script, "serve"], (error, _, text) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, stderr: text });
+    });
+  });
+  expect(stderr).toMatch(/runs on Node 24\.12 or newer, and this is Node 20\.20\.2.*npm ci/su);
+  expect(code).toBe(1);
 });

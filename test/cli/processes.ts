@@ -19,7 +19,7 @@ export interface Running {
 }
 
 /**
- * Starts `src/cli/<command>.ts` as npm would, with nothing of this machine's configuration but what a process needs to
+ * Starts a command as npm would, with nothing of this machine's configuration but what a process needs to
  * run.
  */
 export function start(
@@ -27,7 +27,7 @@ export function start(
   argv: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Running {
-  const child = spawn(process.execPath, [`src/cli/${command}.ts`, ...argv], {
+  const child = spawn(process.execPath, ["src/cli/launch.mjs", command, ...argv], {
     cwd: root,
     env: { PATH: process.env["PATH"], ...environment },
   });

@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util";
+import { QUESTION_TYPES } from "../eval/gold-question.ts";
+import { UsageError } from "./run-command.ts";
+
+export const EVALUATE_USAGE = `npm run eval -- [questions.jsonl]    score answers and retrieval on gold questions
+  --only <type>    questions of this type only; may be given more than once
+  --limit <n>      the first n questions only
+  --json           print JSON and nothing else
+  --markdown       print the tables as Markdown
+  --out <file>     write a copy of the saved run
+npm run eval -- --beir <folder>      score retrieval on a set in BEIR layout (--limit, --json)`;
+
+const DEFAULT_QUESTIONS = "test/gold/questions.jsonl";
+
+/** What an evaluation is asked for. */
+export interface EvaluateArguments {
+  /** A set in BEIR layout to score instead of the questions. */
+  readonly beirFolder: string | undefined;
+  readonly questionsFile: string;
+  /** Question types to keep; empty for all. */
+  readonly types: readonly string[];
+  readonly limit: number | undefined;
+  readonly outFile: string | undefined;
+  readonly isJson: boolean;
+  readonly isMarkdown: boolean;
+  readonly isHelp: boolean;
+}
+
+/**
+ * Reads the arguments behind the command's name.
+ * @throws {UsageError} where one is unknown, can't be used, or doesn't go with another.
+ */
+export function readEvaluateArguments(given: readonly string[]): EvaluateArguments {
+  const { positionals, values } = parse(given);
+  const { beir: beirFolder, only: types = [], out: outFile } = values;
+  const unknown = types.find((type) => !QUESTION_TYPES.some((known) => known === type));
+  if (unknown !== undefined)
+    throw new UsageError(`There are no ${unknown} questions; the types are ${QUESTION_TYPES.join(", ")}.`);
+  if (positionals.length > 1) throw new UsageError(`One file of questions at a time.\n\n${EVALUATE_USAGE}`);
+  const isOnlyForQuestions = positionals.length > 0 || types.length > 0 || outFile || values.markdown;
+  if (beirFolder !== undefined && isOnlyForQuestions)
+    throw new UsageError(`--beir goes with --limit and --json only.\n\n${EVALUATE_USAGE}`);
+  return {
+    beirFolder,
+    types,
+    outFile,
+    questionsFile: positionals[0] ?? DEFAULT_QUESTIONS,
+    limit: readLimit(values.limit),
+    isJson: values.json === true,
+    isMarkdown: values.markdown === true,
+    isHelp: values.help === true,
+  };
+}
+
+function readLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/u.test(text))
+    throw new UsageError(`--limit needs a whole number from 1 (it is ${JSON.stringify(text)}).`);
+  return Number(text);
+}
+
+function parse(given: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: {
+        beir: { type: "string" },
+        only: { type: "string", multiple: true },
+        limit: { type: "string" },
+        out: { type: "string" },
+        json: { type: "boolean" },
+        markdown: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${EVALUATE_USAGE}`, {
+      cause,
+    });
+  }
+}
