@@ -18,7 +18,8 @@ function escapePart(text: string): string {
   return (
     text
       .replace(/[\\`[]/gu, "\\$&")
-      .replace(/\*(?=[^\s.,;:!?)])/gu, "\\*")
+      // A star behind a letter and before a gap (F* programs), or between gaps, can open nothing.
+      .replace(/(?<![\p{L}\p{N}])\*(?!\s)|(?<=\S)\*(?=[\p{L}\p{N}*])/gu, "\\*")
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
       .replace(/<(?=[a-z/!?])/giu, "\\<")
       .replace(/&(?=#?\w+;)/gu, "\\&")
