@@ -21,7 +21,7 @@ export async function* writeQuotes(evidence: readonly Evidence[]): AsyncGenerato
   for (const quotes of byPaper.values()) {
     const title = escapeMarkdown(quotes[0]?.paper.title ?? "");
     const [first = "", ...others] = worthQuoting(quotes).map(quoteWithMarker);
-    yield `${separator}${lead}**${title}**: ${first}`;
+    yield `${separator}${lead}**${title}**${/[.!?]$/u.test(title) ? "" : ":"} ${first}`;
     for (const quote of others) yield ` ${quote}`;
     separator = byPaper.size > 1 ? "\n" : "\n\n";
   }

@@ -48,7 +48,7 @@ export function createApp(parts: {
   app.post("/api/search", searchRoute({ footnote, publicUrl }));
   app.get("/api/papers", paperListRoute({ footnote, publicUrl }));
   app.get("/api/papers/:paperId", paperRoute({ footnote, publicUrl }));
-  app.get("/health", healthRoute);
+  app.get("/health", healthRoute(footnote));
   app.get("/ready", readyRoute(footnote));
 
   app.get("/", revalidated, pageRoute(web, "chat"));

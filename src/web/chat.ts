@@ -1,9 +1,9 @@
 import { askButton } from "./chat/ask-button.ts";
-import { listenForCitations } from "./chat/citation-dialog.ts";
 import { createComposer } from "./chat/composer.ts";
 import { createConversation } from "./chat/conversation.ts";
 import { EXAMPLE_QUESTIONS } from "./chat/example-questions.ts";
 import { listenForLighting } from "./chat/light-up.ts";
+import { listenForCitations } from "./chat/listen-for-citations.ts";
 import { limitToPaper } from "./chat/only-paper.ts";
 import { showReadiness } from "./chat/readiness-view.ts";
 import { createAnnouncer } from "./page/announcer.ts";
@@ -33,7 +33,7 @@ const conversation = createConversation({
   },
 });
 
-listenForCitations({ conversation: container, composer: composer.form, answerOf: conversation.answerOf });
+listenForCitations(container, { composer: composer.form, answerOf: conversation.answerOf });
 listenForLighting(container);
 newChat.addEventListener("click", () => {
   conversation.clear();
@@ -48,6 +48,8 @@ document.addEventListener("click", ({ target }) => {
   const turn = button.closest(".turn");
   if (button.dataset["action"] === "ask") void conversation.ask(button.dataset["question"] ?? "");
   if (button.dataset["action"] === "retry" && turn) void conversation.retry(turn);
+  // The button is gone or out of sight now, and focus must not be lost with it.
+  composer.focus();
 });
 
 const examples = EXAMPLE_QUESTIONS.map((question) => element("li", {}, askButton(question)));

@@ -1,9 +1,8 @@
-import { readPaper } from "./library/library-paper.ts";
+import { fetchPaper } from "./library/fetch-paper.ts";
 import { paperView } from "./library/paper-view.ts";
 import { trouble } from "./library/trouble.ts";
 import { element } from "./page/element.ts";
 import { findElement } from "./page/find-element.ts";
-import { fetchChecked } from "./stream/fetch-checked.ts";
 import { RequestError } from "./stream/request-error.ts";
 
 const main = findElement("#paper", HTMLElement);
@@ -11,9 +10,8 @@ const main = findElement("#paper", HTMLElement);
 async function show(): Promise<void> {
   try {
     const { signal } = new AbortController();
-    const response = await fetchChecked(`/api${location.pathname}`, { signal });
-    const paper = readPaper(await response.json());
-    if (!paper) throw new RequestError("The server sent something that isn't a paper. Try again.");
+    const paperId = decodeURIComponent(location.pathname.slice("/papers/".length));
+    const paper = await fetchPaper(paperId, signal);
     document.title = `${paper.title} · Footnote`;
     main.replaceChildren(...paperView(paper, location.hash));
     main.querySelector("mark")?.scrollIntoView({ block: "center" });

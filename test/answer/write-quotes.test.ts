@@ -19,17 +19,17 @@ const susceptible =
   "We find that all models are susceptible to a wide variety of adversarial hand-crafted user inputs.";
 const dialogue = "Dialogue serves as the most natural manner of human-computer interaction (HCI).";
 
-test("one paper gets a paragraph that opens with its title, each quote with the marker of its evidence", async () => {
+test("one paper gets a paragraph that opens with its title and no second stop, each quote with the marker of its evidence", async () => {
   const draft = await draftOf([evidenceOf(RULES, scenarios, 0.9), evidenceOf(RULES, susceptible, 0.8)]);
   expect(draft).toBe(
-    `**Can LLMs Follow Simple Rules?**: “${scenarios.slice(0, -1)}” [1]. “${susceptible.slice(0, -1)}” [2].`,
+    `**Can LLMs Follow Simple Rules?** “${scenarios.slice(0, -1)}” [1]. “${susceptible.slice(0, -1)}” [2].`,
   );
 });
 
 test("several papers get a bullet each", async () => {
   const draft = await draftOf([evidenceOf(RULES, scenarios, 0.9), evidenceOf(LISTENING, dialogue, 0.3)]);
   expect(draft.split("\n")).toEqual([
-    `- **Can LLMs Follow Simple Rules?**: “${scenarios.slice(0, -1)}” [1].`,
+    `- **Can LLMs Follow Simple Rules?** “${scenarios.slice(0, -1)}” [1].`,
     `- **Language Model Can Listen While Speaking**: “${dialogue.slice(0, -1)}” [2].`,
   ]);
 });

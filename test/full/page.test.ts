@@ -7,7 +7,7 @@ import { answered, ask, openPage } from "../browser/open-page.ts";
 import { type ScriptedFootnote, scriptedFootnote } from "../browser/scripted-footnote.ts";
 import { servePage } from "../browser/serve-page.ts";
 
-const QUESTION = "How can a model learn to refuse?";
+const QUESTION = "How can a model learn to refuse unknown questions?";
 const SLOW_QUESTION = "How can a slow model learn to refuse?";
 
 let browser: Browser;
@@ -51,7 +51,7 @@ test("an answer streams in, and an idle page keeps nothing open", async () => {
   const before = requests.length;
   await page.waitForTimeout(1600);
   expect(requests.slice(before)).toEqual([]);
-  expect(requests.filter((request) => request === "GET /ready")).toHaveLength(1);
+  expect(requests.filter((request) => request === "GET /health")).toHaveLength(1);
   expect(problems).toEqual([]);
 });
 
@@ -65,6 +65,7 @@ test("a citation opens by mouse, shows its quote in place, and never covers its 
     await page.mouse.move(5, 5);
     expect(await card.count()).toBe(1);
     expect((await card.locator("mark").textContent())?.split(" ").length).toBeGreaterThanOrEqual(5);
+    expect((await card.locator(".passage").innerText()).length).toBeGreaterThan(120);
     expect(await cardCoversSentence(marker)).toBe(false);
     await page.keyboard.press("Escape");
     expect(await card.count()).toBe(0);
@@ -148,7 +149,9 @@ test("a follow-up brings the earlier answer and its papers along, and a new chat
 
   await page.getByRole("button", { name: "New chat" }).click();
   expect(await page.locator(".turn").count()).toBe(0);
-  await ask(page, QUESTION);
+  expect(await hasFocus(page.getByRole("textbox"))).toBe(true);
+  await page.getByRole("button", { name: QUESTION }).click();
+  expect(await hasFocus(page.getByRole("textbox"))).toBe(true);
   await expect.poll(() => footnote.asked.length).toBe(3);
   expect(footnote.asked[2]?.conversation.history).toEqual([]);
 });
@@ -165,9 +168,9 @@ test("while the index is being built the page shows how far it is, and a questio
   await answered(page);
   expect(await markers(page).count()).toBe(4);
   await page.waitForTimeout(1000);
-  const polls = requests.filter((request) => request === "GET /ready").length;
+  const polls = requests.filter((request) => request === "GET /health").length;
   await page.waitForTimeout(1600);
-  expect(requests.filter((request) => request === "GET /ready")).toHaveLength(polls);
+  expect(requests.filter((request) => request === "GET /health")).toHaveLength(polls);
 });
 
 test("a failure says in words what happened, keeps what came, and can be tried again", async () => {

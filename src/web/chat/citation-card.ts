@@ -5,6 +5,9 @@ import { quotedPassages } from "../page/quoted-passage.ts";
 import type { Citation, Source } from "../stream/answer-part.ts";
 import { UNCHECKED_WORDS, VERDICT_WORDS } from "./verdict-words.ts";
 
+/** Characters of the passage shown on either side of the quote: some four lines of the card. */
+const AROUND_QUOTE = 320;
+
 /**
  * What stands behind a marker: the quote marked in its passage, the paper, and the verdict in words. Without a citation,
  * because the sentence is unfinished, the passage that retrieval found.
@@ -39,7 +42,7 @@ export function citationCard(source: Source, citation: Citation | undefined): HT
 }
 
 function passages({ passages }: Source, citation: Citation | undefined): readonly Node[] {
-  if (citation) return quotedPassages([citation], passages).map(passageText);
+  if (citation) return quotedPassages([citation], passages, AROUND_QUOTE).map(passageText);
   const best = passages[0];
   return best ? [passageText([{ text: best.text, isQuote: false }])] : [];
 }

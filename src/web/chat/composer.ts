@@ -4,6 +4,7 @@ import { findElement } from "../page/find-element.ts";
 export interface Composer {
   readonly form: HTMLElement;
   setRunning(isRunning: boolean): void;
+  /** Gives the box focus, but not on a touch screen, where that would raise the keyboard over the answer. */
   focus(): void;
 }
 
@@ -35,7 +36,9 @@ export function createComposer(on: { ask(question: string): void; stop(): void }
   });
   return {
     form,
-    focus: () => box.focus(),
+    focus: () => {
+      if (matchMedia("(pointer: fine)").matches) box.focus();
+    },
     setRunning: (running) => {
       isRunning = running;
       button.textContent = running ? "Stop" : "Ask";

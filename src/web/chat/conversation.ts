@@ -1,15 +1,10 @@
-import { type AnswerState, NEW_ANSWER } from "../stream/answer-state.ts";
+import type { AnswerState } from "../stream/answer-state.ts";
 import { answerStates } from "../stream/answer-states.ts";
 import { conversationMessages } from "../stream/conversation-messages.ts";
 import { showAnswer } from "./show-answer.ts";
 import { isQuoting } from "./small-print.ts";
-import { createTurnView, type TurnView } from "./turn-view.ts";
-
-interface Turn {
-  readonly question: string;
-  readonly view: TurnView;
-  answer: AnswerState;
-}
+import { createTurnList, type Turn } from "./turn-list.ts";
+import { withAbstracts } from "./with-abstracts.ts";
 
 /** The questions asked on this page and their answers, one of them at most under way. */
 export interface Conversation {
@@ -30,75 +25,65 @@ export interface ConversationOptions {
 }
 
 /** A conversation shown in `container`. Nothing is asked while an answer is under way. */
-export function createConversation({
-  container,
-  paperIds,
-  announce,
-  onChange,
-}: ConversationOptions): Conversation {
+export function createConversation(options: ConversationOptions): Conversation {
+  const { paperIds, onChange } = options;
+  const list = createTurnList(options.container);
   const chatId = newChatId();
-  let turns: readonly Turn[] = [];
-  let turnsBegun = 0;
+  const show = createTurnShower(options.announce);
   let running: AbortController | undefined;
-  let hasExplainedQuoting = false;
 
-  const changed = () => onChange({ isRunning: running !== undefined, isEmpty: turns.length === 0 });
-  const explainsQuoting = (answer: AnswerState) => {
-    const isFirst = !hasExplainedQuoting && isQuoting(answer);
-    hasExplainedQuoting ||= isFirst;
-    return isFirst;
-  };
-  const remove = (turn: Turn) => {
-    turns = turns.filter((one) => one !== turn);
-    turn.view.root.remove();
-  };
-  const begin = (question: string): Turn => {
-    turnsBegun += 1;
-    const turn = { question, view: createTurnView(question, turnsBegun), answer: NEW_ANSWER };
-    turns = [...turns, turn];
-    container.append(turn.view.root);
-    return turn;
-  };
+  const changed = () => onChange({ isRunning: running !== undefined, isEmpty: list.turns.length === 0 });
   const ask = async (question: string) => {
     if (running) return;
     const own = new AbortController();
     const limit = paperIds();
-    const request = {
-      id: chatId,
-      messages: conversationMessages(turns, question),
-      ...(limit && { paperIds: limit }),
-    };
+    const messages = conversationMessages(list.turns, question);
+    const turn = list.begin(question);
     running = own;
-    const turn = begin(question);
     changed();
     turn.view.root.scrollIntoView({ block: "start" });
-    const onState = (answer: AnswerState) => {
-      turn.answer = answer;
-    };
-    const states = answerStates(request, { signal: own.signal, onUnexpectedError: reportError });
-    try {
-      await showAnswer(turn.view, states, { announce, onState, explainsQuoting });
-    } finally {
-      if (running === own) running = undefined;
-      changed();
-    }
+    const request = { id: chatId, messages, ...(limit && { paperIds: limit }) };
+    await show(turn, answerStates(request, { signal: own.signal, onUnexpectedError: reportError })).finally(
+      () => {
+        if (running === own) running = undefined;
+        changed();
+      },
+    );
+    turn.answer = await withAbstracts(turn.answer, new AbortController().signal);
+    turn.view.renderSources(turn.answer);
   };
   return {
     ask,
     stop: () => running?.abort(),
     retry: async (root) => {
-      const turn = turns.find(({ view }) => view.root === root);
+      const turn = list.find(root);
       if (!turn || running) return;
-      remove(turn);
+      list.remove(turn);
       await ask(turn.question);
     },
     clear: () => {
       running?.abort();
       running = undefined;
-      for (const turn of turns) remove(turn);
+      for (const turn of list.turns) list.remove(turn);
       changed();
     },
-    answerOf: (root) => turns.find(({ view }) => view.root === root)?.answer,
+    answerOf: (root) => list.find(root)?.answer,
+  };
+}
+
+/** Shows answers as they come; the first one that quotes for want of a model says so, and no other. */
+function createTurnShower(announce: (words: string) => void) {
+  let hasExplainedQuoting = false;
+  const explainsQuoting = (answer: AnswerState) => {
+    const isFirst = !hasExplainedQuoting && isQuoting(answer);
+    hasExplainedQuoting ||= isFirst;
+    return isFirst;
+  };
+  return (turn: Turn, states: AsyncIterable<AnswerState>): Promise<void> => {
+    const onState = (answer: AnswerState) => {
+      turn.answer = answer;
+    };
+    return showAnswer(turn.view, states, { announce, onState, explainsQuoting });
   };
 }
 

@@ -1,7 +1,6 @@
+import { fetchPaper } from "../library/fetch-paper.ts";
 import { element } from "../page/element.ts";
-import { fieldsOf, textOf } from "../page/fields.ts";
 import { newTabLink, paperPage } from "../page/paper-links.ts";
-import { fetchChecked } from "../stream/fetch-checked.ts";
 import { RequestError } from "../stream/request-error.ts";
 
 /** The paper that questions are limited to, as a line above the question box from which it can be taken away. */
@@ -37,8 +36,7 @@ export function limitToPaper(line: HTMLElement, paperId: string | null): OnlyPap
 async function titleOf(paperId: string): Promise<string> {
   try {
     const { signal } = new AbortController();
-    const response = await fetchChecked(`/api/papers/${encodeURIComponent(paperId)}`, { signal });
-    return textOf(fieldsOf(await response.json())["title"]) ?? paperId;
+    return (await fetchPaper(paperId, signal)).title;
   } catch (error) {
     if (error instanceof RequestError) return paperId;
     throw error;

@@ -10,7 +10,7 @@ export function smallPrint({ outcome, metadata }: Pick<AnswerState, "outcome" | 
   const { model, retrieveMs, firstTokenMs, totalMs } = metadata;
   const parts = [
     outcome?.kind === "answered" && model !== undefined && writer(model),
-    retrieveMs !== undefined && `papers found in ${briefDuration(retrieveMs)}`,
+    outcome?.kind !== "help" && retrieveMs !== undefined && `papers found in ${briefDuration(retrieveMs)}`,
     firstTokenMs !== undefined && `first words after ${briefDuration(firstTokenMs)}`,
     totalMs !== undefined && `done after ${briefDuration(totalMs)}`,
   ];

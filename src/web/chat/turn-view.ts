@@ -14,6 +14,8 @@ export interface TurnView {
   readonly root: HTMLElement;
   /** Shows what has come of the answer so far; `explainsQuoting` where this answer is the one to say that it quotes. */
   render(state: AnswerState, explainsQuoting: boolean): void;
+  /** Shows an ended answer's sources anew. */
+  renderSources(state: AnswerState): void;
 }
 
 /** Builds a turn, with nothing of its answer yet. */
@@ -30,6 +32,7 @@ export function createTurnView(question: string, turnNumber: number): TurnView {
   const showText = answerTextView(text);
   return {
     root,
+    renderSources: (state) => patchChildren(sources, sourcesView(state)),
     render: (state, explainsQuoting) => {
       root.dataset["phase"] = state.phase;
       root.dataset["outcome"] = state.outcome?.kind ?? "";

@@ -35,7 +35,7 @@ const UNREACHABLE: Readiness = {
 
 async function fetchReadiness(signal: AbortSignal): Promise<Readiness> {
   try {
-    const response = await fetch("/ready", { signal });
+    const response = await fetch("/health", { signal });
     const body = fieldsOf(await response.json());
     return {
       isReady: body["ready"] === true,

@@ -28,7 +28,7 @@ export function quotedPassages(
 ): readonly (readonly PassagePart[])[] {
   const byPassage = Map.groupBy(
     quotes,
-    (quote) => passages.find((passage) => holds(passage, quote)) ?? quote,
+    (quote) => passages.find((passage) => holdsQuote(passage, quote)) ?? quote,
   );
   const groups = [...byPassage].map(([passage, own]) => {
     const spans = mergedSpans(own);
@@ -46,7 +46,11 @@ interface Span {
   readonly end: number;
 }
 
-function holds({ text, start }: QuotablePassage, { quote, quoteStart, quoteEnd }: Quote): boolean {
+/** Whether the quote stands in the passage, at its offsets. */
+export function holdsQuote(
+  { text, start }: QuotablePassage,
+  { quote, quoteStart, quoteEnd }: Quote,
+): boolean {
   return quoteStart >= start && text.slice(quoteStart - start, quoteEnd - start) === quote;
 }
 
