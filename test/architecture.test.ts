@@ -16,7 +16,13 @@ const PARTS: Readonly<
   prompts: { parts: ["domain"], packages: [] },
   models: {
     parts: ["domain", "config"],
-    packages: ["@huggingface/transformers", "@langchain/community", "langchain", "openai"],
+    packages: [
+      "@huggingface/transformers",
+      "onnxruntime-node",
+      "@langchain/community",
+      "langchain",
+      "openai",
+    ],
   },
   pages: { parts: ["domain"], packages: [] },
   papers: { parts: ["domain", "pages"], packages: [] },
@@ -26,7 +32,7 @@ const PARTS: Readonly<
     packages: ["vectra", "minisearch", "zod", "write-file-atomic", "proper-lockfile"],
   },
   question: { parts: ["domain", "text", "prompts", "models"], packages: [] },
-  retrieval: { parts: ["domain", "text", "index"], packages: [] },
+  retrieval: { parts: ["domain", "text", "models", "index"], packages: [] },
   evidence: { parts: ["domain", "text"], packages: [] },
   check: { parts: ["domain", "text"], packages: [] },
   answer: {

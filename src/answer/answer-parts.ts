@@ -1,7 +1,7 @@
 import type { IndexProgress } from "../domain/answer.ts";
 import type { FootnoteError } from "../domain/errors.ts";
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
-import type { Conversation, PaperFilter, Turn } from "../domain/question.ts";
+import type { Conversation, PaperFilter, StandaloneQuestion, Turn } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 
 /** `length`: the model stopped because its answer grew too long. */
@@ -31,7 +31,7 @@ export interface ModelWriter {
 export interface AnswerIndex {
   readonly index: PaperIndex;
   retrieve(
-    question: string,
+    question: StandaloneQuestion,
     options: {
       readonly filter?: PaperFilter | undefined;
       readonly count: number;

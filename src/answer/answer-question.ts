@@ -1,7 +1,7 @@
 import type { AnswerEvent, Outcome, RefusalReason } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
-import type { Conversation } from "../domain/question.ts";
+import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
 import { askedFor } from "../evidence/asks-for.ts";
 import { chooseEvidence } from "../evidence/choose-evidence.ts";
 import { carryTopic } from "../question/carry-topic.ts";
@@ -24,8 +24,8 @@ const NEAREST_OFFERED = 3;
 /** How much evidence an answer gets: one paper for most quoted answers, a sentence each for a list, plenty for a model to choose from. */
 const EVIDENCE_LIMITS = {
   onePaper: { papers: 1, perPaper: 3, paperShare: 0 },
-  severalPapers: { papers: 5, perPaper: 1, paperShare: 0.45 },
-  model: { papers: 6, perPaper: 4, paperShare: 0.3 },
+  severalPapers: { papers: 5, perPaper: 1, paperShare: 0.2 },
+  model: { papers: 6, perPaper: 4, paperShare: 0.1 },
 } as const;
 
 /**
@@ -59,10 +59,11 @@ async function* answerFromPapers(
   { filter, signal }: AnswerOptions,
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
-  const question = yield* standaloneQuestion(parts, conversation, signal);
+  const standalone = yield* standaloneQuestion(parts, conversation, signal);
+  const question = standalone.text;
   timer.markRewritten();
   yield { type: "stage-entered", stage: { stage: "retrieving" } };
-  const papers = await retrieve(question, { filter, count: PAPERS_RETRIEVED, signal });
+  const papers = await retrieve(standalone, { filter, count: PAPERS_RETRIEVED, signal });
   timer.markRetrieved();
   // Carried words find the paper; within it, only what was asked now tells which sentence answers.
   const asked = parts.writer ? question : conversation.question;
@@ -106,10 +107,10 @@ async function* standaloneQuestion(
   { writer }: AnswerParts,
   conversation: Conversation,
   signal: AbortSignal,
-): AsyncGenerator<AnswerEvent, string> {
+): AsyncGenerator<AnswerEvent, StandaloneQuestion> {
   if (!writer || conversation.history.length === 0) return carryTopic(conversation);
   yield { type: "stage-entered", stage: { stage: "rewriting" } };
-  return await writer.rewrite(conversation, signal);
+  return standingAlone(await writer.rewrite(conversation, signal));
 }
 
 function evidenceLimits({ writer }: AnswerParts, question: string) {

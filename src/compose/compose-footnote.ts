@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import type { IndexProgress } from "../domain/answer.ts";
 import { FootnoteError, UnavailableError } from "../domain/errors.ts";
 import type { Footnote, Readiness } from "../domain/footnote.ts";
-import type { Conversation } from "../domain/question.ts";
+import { type Conversation, standingAlone } from "../domain/question.ts";
 import { createLiveIndex, type LiveIndex } from "../index/live-index.ts";
 import type { IndexUpdate } from "../index/update-index.ts";
 import { carryTopic } from "../question/carry-topic.ts";
@@ -90,7 +90,7 @@ function footnoteOver(
   };
   const standalone = async (conversation: Conversation, signal: AbortSignal) =>
     writer && conversation.history.length > 0
-      ? await writer.rewrite(conversation, signal)
+      ? standingAlone(await writer.rewrite(conversation, signal))
       : carryTopic(conversation);
   return {
     answer: (conversation, answerOptions) =>
@@ -107,16 +107,16 @@ function footnoteOver(
       ),
     async search(conversation, { filter, k, signal }) {
       const index = await finish(whenReady(signal));
-      const standaloneQuestion = await standalone(conversation, signal);
+      const question = await standalone(conversation, signal);
       return {
-        standaloneQuestion,
-        papers: await index.retrieve(standaloneQuestion, { filter, count: k, signal }),
+        standaloneQuestion: question.text,
+        papers: await index.retrieve(question, { filter, count: k, signal }),
       };
     },
     async listPapers({ signal, ...request }) {
       const { index, retrieve: search } = await openedNow();
       return await listPapers(index.papers.values(), request, async (query) => {
-        const ranked = await search(query, { count: PAPERS_PER_QUERY, signal });
+        const ranked = await search(standingAlone(query), { count: PAPERS_PER_QUERY, signal });
         return ranked.map(({ paper }) => paper);
       });
     },
@@ -128,7 +128,7 @@ function footnoteOver(
 function answerIndex({ index, model }: PreparedIndex): AnswerIndex {
   return {
     index,
-    retrieve: (question, options) => retrieve({ index, embeddings: model.embeddings }, question, options),
+    retrieve: (question, options) => retrieve({ index, model }, question, options),
   };
 }
 
@@ -166,11 +166,16 @@ function missingOf({ failure, progress }: LiveIndex<PreparedIndex>): readonly st
   return [`The index is being built: ${progress.papersDone} of ${progress.papersTotal} papers.`];
 }
 
-/** The message that the reader got, with what lay behind it: only the terminal sees that. */
+/** The message that the reader got, with the kind of what lay behind it: what an upstream said may hold a key. */
 function describeFailure(error: FootnoteError): string {
   const causes: string[] = [];
-  for (let { cause } = error; cause instanceof Error; cause = cause.cause) causes.push(cause.message);
-  return [error.message, ...causes].join(" — because: ");
+  for (let { cause } = error; cause instanceof Error; cause = cause.cause) {
+    const status = "status" in cause && typeof cause.status === "number" ? [`status ${cause.status}`] : [];
+    // An upstream chooses its codes: only what looks like one is repeated.
+    const code = "code" in cause && /^\w{1,40}$/.test(String(cause.code)) ? [`code ${cause.code}`] : [];
+    causes.push([cause.constructor.name, ...status, ...code].join(", "));
+  }
+  return causes.length === 0 ? error.message : `${error.message} (${causes.join("; ")})`;
 }
 
 /** Runs a generator to its end and gives what it returns. */

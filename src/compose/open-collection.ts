@@ -3,6 +3,7 @@ import type { IndexProgress } from "../domain/answer.ts";
 import { StorageError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
+import { standingAlone } from "../domain/question.ts";
 import { openPaperIndex } from "../index/paper-index.ts";
 import { indexFolderOf, updateIndexWith } from "../index/update-index.ts";
 import { retrieve } from "../retrieval/retrieve.ts";
@@ -37,10 +38,10 @@ export async function openCollection(
     onWait: () => options.onNotice(waitNotice(config)),
   });
   if (generation === undefined) throw new StorageError("The collection holds no papers.");
-  const index = await openPaperIndex(indexFolderOf(config.dataDir), generation, model.embeddings);
+  const index = await openPaperIndex(indexFolderOf(config.dataDir), generation, model);
   await model.warm();
   return {
     search: (question, count, signal) =>
-      retrieve({ index, embeddings: model.embeddings }, question, { count, signal }),
+      retrieve({ index, model }, standingAlone(question), { count, signal }),
   };
 }

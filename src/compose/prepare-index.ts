@@ -1,14 +1,9 @@
 import type { Config } from "../config.ts";
 import type { IndexProgress } from "../domain/answer.ts";
-import { StorageError } from "../domain/errors.ts";
+import { ModelError, StorageError } from "../domain/errors.ts";
 import { currentGeneration } from "../index/generations.ts";
-import { PIPELINE_VERSION } from "../index/manifest.ts";
-import {
-  emptyPaperIndex,
-  openPaperIndex,
-  type PaperIndex,
-  readPublishedPapers,
-} from "../index/paper-index.ts";
+import { emptyPaperIndex, openPaperIndex, type PaperIndex } from "../index/paper-index.ts";
+import { isUsable, readIndex, type StoredIndex } from "../index/read-index.ts";
 import { type IndexUpdate, indexFolderOf, updateIndex } from "../index/update-index.ts";
 import type { EmbeddingModel } from "../models/embedding-model.ts";
 import { loadPages } from "../pages/load-pages.ts";
@@ -35,7 +30,7 @@ export interface PrepareOptions {
 
 /**
  * Brings the index up to date with the pages and opens it. An index that is there already and fits is opened first, so
- * that questions need not wait for new papers.
+ * that questions need not wait for new papers; one that is damaged is built again.
  * @throws {FootnoteError} in words for what can't be read, written or loaded; without any paper, an empty index is opened
  * all the same.
  */
@@ -43,52 +38,72 @@ export async function prepareIndex(config: Config, options: PrepareOptions): Pro
   const model = createEmbeddingModel(config);
   const indexFolder = indexFolderOf(config.dataDir);
   const open = async (generation: string) => {
-    const [index] = await Promise.all([
-      openPaperIndex(indexFolder, generation, model.embeddings),
-      model.warm(),
-    ]);
+    const [index] = await Promise.all([openPaperIndex(indexFolder, generation, model), model.warm()]);
     options.onOpened({ index, model });
   };
-  const published = await readPublishedPapers(indexFolder);
-  const fits =
-    published?.manifest.pipelineVersion === PIPELINE_VERSION &&
-    published.manifest.embeddingModel === model.fingerprint;
-  if (published && fits) await open(published.generation);
+  const stored = await readIndex(indexFolder);
+  const isFit = await isUsable(indexFolder, stored, model);
+  const { generation, brokenGeneration } = isFit ? await openStored(stored, open, options) : {};
   const openEmpty = () => options.onOpened({ index: emptyPaperIndex(), model });
-  const pages = await loadWhatIsThere(config, options, { hasPapers: published !== undefined, openEmpty });
+  const pages = await loadWhatIsThere(config, options, { hasPapers: stored.papers.length > 0, openEmpty });
   const update = await updateIndex(pages, {
     ...options,
+    ...(brokenGeneration !== undefined && { brokenGeneration }),
     model,
     dataDir: config.dataDir,
     onWait: () => options.onNotice(waitNotice(config)),
   });
-  for (const { file, line, message } of update.problems)
-    options.onNotice(`${file}, line ${line}: ${message}`);
+  for (const problem of update.problems) options.onNotice(describeProblem(problem));
   if (update.generation === undefined) {
     openEmpty();
     throw new StorageError(`No papers were found in ${(options.paths ?? [config.seedsDir]).join(", ")}.`);
   }
-  if (update.generation !== published?.generation || !fits) await open(update.generation);
+  if (update.generation !== generation) await open(update.generation);
   return update;
 }
 
-/** The index that another process has published since `opened` was opened, or undefined where there is none. */
+/** The index that another process has published since `opened` was opened, or undefined where there is none that fits. */
 export async function openNewer(
   config: Config,
   { index, model }: PreparedIndex,
 ): Promise<PreparedIndex | undefined> {
   const indexFolder = indexFolderOf(config.dataDir);
-  const published = await readPublishedPapers(indexFolder);
-  const { manifest, generation } = published ?? {};
-  if (!generation || generation === index.generation || manifest?.embeddingModel !== model.fingerprint)
-    return undefined;
-  return { index: await openPaperIndex(indexFolder, generation, model.embeddings), model };
+  const stored = await readIndex(indexFolder);
+  const { generation } = stored;
+  if (generation === undefined || generation === index.generation) return undefined;
+  if (!(await isUsable(indexFolder, stored, model))) return undefined;
+  return { index: await openPaperIndex(indexFolder, generation, model), model };
 }
 
 /** Whether another generation than the opened one is published; reads one small file. */
 export async function isSuperseded(config: Config, { index }: PreparedIndex): Promise<boolean> {
   const generation = await currentGeneration(indexFolderOf(config.dataDir));
   return generation !== undefined && generation !== index.generation;
+}
+
+interface Opening {
+  readonly generation?: string;
+  readonly brokenGeneration?: string;
+}
+
+/** Vectors, words and the like are only read here: where one of them is broken, the papers are there to build it again. */
+async function openStored(
+  { generation, papers }: StoredIndex,
+  open: (generation: string) => Promise<void>,
+  { onNotice }: PrepareOptions,
+): Promise<Opening> {
+  if (generation === undefined) return {};
+  try {
+    await open(generation);
+    return { generation };
+  } catch (error) {
+    // Whatever else opening trips over lies in the generation's files, broken JSON for one.
+    if (error instanceof ModelError) throw error;
+    onNotice(
+      `A file of the index generation ${generation} is damaged: it is built again from its ${papers.length} papers.`,
+    );
+    return { brokenGeneration: generation };
+  }
 }
 
 /** A seeds folder that can't be read stops nothing where papers are indexed already: they are served, and a notice says why no new ones came. */

@@ -16,6 +16,23 @@ export interface Conversation {
   readonly question: string;
 }
 
+/** A part of what is searched for; its words count by `weight`, 0..1. */
+export interface QuestionPart {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** A question in words that need no history, and the parts that it was put together from: the question itself last. */
+export interface StandaloneQuestion {
+  readonly text: string;
+  readonly parts: readonly QuestionPart[];
+}
+
+/** A question that needs nothing but itself. */
+export function standingAlone(text: string): StandaloneQuestion {
+  return { text, parts: [{ text, weight: 1 }] };
+}
+
 /** Limits a question to some papers. Dates are inclusive, `YYYY-MM-DD`; a paper without a date is outside any range. */
 export const PaperFilterSchema = z.object({
   paperIds: z.array(z.string()).optional(),

@@ -3,16 +3,29 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { isMissing } from "./generations.ts";
+import { type PaperTokens, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
 
-/** Vectors already made, one file for the texts of a paper, found again by the hash of those texts. */
-export interface EmbeddingCache {
-  /** The vectors of these texts in their order, or undefined where they are not (or not whole) on disk. */
-  find(texts: readonly string[]): Promise<number[][] | undefined>;
-  keep(texts: readonly string[], vectors: readonly (readonly number[])[]): Promise<void>;
+const LENGTH_BYTES = 4;
+
+/** What was made of the texts of a paper: a vector for each, and the tokens where the model gives any. */
+export interface Embedded {
+  readonly vectors: number[][];
+  readonly tokens?: PaperTokens;
 }
 
-/** A cache under `folder`, apart for each embedding model. */
-export function createEmbeddingCache(folder: string, fingerprint: string): EmbeddingCache {
+/** Embeddings already made, one file for the texts of a paper, found again by the hash of those texts. */
+export interface EmbeddingCache {
+  /** Undefined where nothing (or nothing whole) is on disk for these texts in this order. */
+  find(texts: readonly string[]): Promise<Embedded | undefined>;
+  keep(texts: readonly string[], embedded: Embedded): Promise<void>;
+}
+
+/** A cache under `folder`, apart for each embedding model; `tokenDimensions` where the model gives tokens. */
+export function createEmbeddingCache(
+  folder: string,
+  fingerprint: string,
+  tokenDimensions?: number,
+): EmbeddingCache {
   const modelFolder = join(folder, sha256(fingerprint).slice(0, 16));
   const fileOf = (texts: readonly string[]) => {
     const key = sha256(JSON.stringify(texts));
@@ -24,12 +37,12 @@ export function createEmbeddingCache(folder: string, fingerprint: string): Embed
         if (isMissing(error)) return undefined;
         throw error;
       });
-      return bytes && unpack(bytes, texts.length);
+      return bytes && unpack(bytes, texts.length, tokenDimensions);
     },
-    async keep(texts, vectors) {
+    async keep(texts, embedded) {
       const file = fileOf(texts);
       await mkdir(dirname(file), { recursive: true });
-      await writeFileAtomic(file, Buffer.from(Float32Array.from(vectors.flat()).buffer), { fsync: false });
+      await writeFileAtomic(file, pack(embedded), { fsync: false });
     },
   };
 }
@@ -38,12 +51,25 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Rows of float32, little-endian as every platform that Node runs on writes them. */
-function unpack(bytes: Buffer, rows: number): number[][] | undefined {
-  if (rows === 0 || bytes.byteLength === 0 || bytes.byteLength % (4 * rows) !== 0) return undefined;
-  const values = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+/** How many bytes of vectors there are, the vectors as float32 (little-endian, as every platform that Node runs on), the tokens. */
+function pack({ vectors, tokens }: Embedded): Buffer {
+  const floats = Buffer.from(Float32Array.from(vectors.flat()).buffer);
+  const length = Buffer.from(Uint32Array.of(floats.byteLength).buffer);
+  return Buffer.concat([length, floats, ...(tokens ? [tokensToBytes(tokens)] : [])]);
+}
+
+function unpack(bytes: Buffer, rows: number, tokenDimensions: number | undefined): Embedded | undefined {
+  if (rows === 0 || bytes.byteLength < LENGTH_BYTES) return undefined;
+  const vectorBytes = bytes.readUInt32LE(0);
+  const end = LENGTH_BYTES + vectorBytes;
+  if (vectorBytes === 0 || vectorBytes % (4 * rows) !== 0 || bytes.byteLength < end) return undefined;
+  const { buffer } = Uint8Array.from(bytes.subarray(LENGTH_BYTES, end));
+  const values = new Float32Array(buffer);
   const width = values.length / rows;
-  return Array.from({ length: rows }, (_, row) =>
+  const vectors = Array.from({ length: rows }, (_, row) =>
     Array.from(values.subarray(row * width, (row + 1) * width)),
   );
+  if (tokenDimensions === undefined) return { vectors };
+  const tokens = tokensFromBytes(bytes.subarray(end), tokenDimensions);
+  return Number.isInteger(tokens.scales.length) && bytes.byteLength > end ? { vectors, tokens } : undefined;
 }

@@ -5,9 +5,13 @@ import { z } from "zod";
 import { StorageError } from "../domain/errors.ts";
 import { type Paper, PaperSchema } from "../domain/paper.ts";
 import { type Passage, PassageSchema } from "../domain/passage.ts";
+import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
 import { currentGeneration, generationFolder, isMissing } from "./generations.ts";
 import { type Manifest, ManifestSchema } from "./manifest.ts";
+import type { PaperTokens } from "./paper-tokens.ts";
+import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
 import { TermCountsSchema, termWeight } from "./term-weights.ts";
+import { readTokens, TokenPlacesSchema } from "./token-file.ts";
 import { VectraStore } from "./vectra-store.ts";
 import { type AllowedPapers, openWordIndex, type PassageHit, type SearchByWords } from "./word-index.ts";
 
@@ -23,8 +27,18 @@ export interface PaperIndex {
   /** Inverse document frequency of a stem over the papers. */
   weightOf(stem: string): number;
   readonly searchByWords: SearchByWords;
+  /** Absent where the embedding model gives no tokens. */
+  readonly late?: LateIndex;
   /** The `count` nearest passages by cosine (-1..1), best first. */
   searchByVector(vector: number[], count: number, allowed: AllowedPapers): Promise<readonly PassageHit[]>;
+}
+
+/** The token vectors of papers, read from disk when they are asked for. */
+export interface LateIndex {
+  readonly dimensions: number;
+  /** How telling a token is, 0 for punctuation: the weights of this collection. */
+  readonly weightOf: (tokenId: number) => number;
+  readTokens(paperIds: readonly string[]): Promise<readonly PaperTokens[]>;
 }
 
 /** The names of a generation's files. */
@@ -34,6 +48,9 @@ export const GENERATION_FILES = {
   passages: "passages.json",
   words: "words.json",
   terms: "terms.json",
+  tokens: "tokens.bin",
+  tokenPlaces: "tokens.json",
+  pieces: "pieces.json",
   vectors: "vectors",
 } as const;
 
@@ -60,7 +77,7 @@ export async function readPublishedPapers(indexFolder: string): Promise<Publishe
 export async function openPaperIndex(
   indexFolder: string,
   generation: string,
-  embeddings: EmbeddingsInterface,
+  model: EmbeddingModel,
 ): Promise<PaperIndex> {
   const folder = generationFolder(indexFolder, generation);
   const [papers, passages, words, terms, vectors] = await Promise.all([
@@ -68,8 +85,9 @@ export async function openPaperIndex(
     readJson(join(folder, GENERATION_FILES.passages), z.array(PassageSchema)),
     readIndexFile(join(folder, GENERATION_FILES.words)),
     readJson(join(folder, GENERATION_FILES.terms), TermCountsSchema),
-    openVectors(join(folder, GENERATION_FILES.vectors), embeddings),
+    openVectors(join(folder, GENERATION_FILES.vectors), model.embeddings),
   ]);
+  const late = model.tokens && (await openLateIndex(folder, model.tokens));
   const byPaper = Map.groupBy(passages, (passage) => passage.paperId);
   return {
     generation,
@@ -78,11 +96,25 @@ export async function openPaperIndex(
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
     weightOf: termWeight(terms),
     searchByWords: openWordIndex(words),
+    ...(late && { late }),
     async searchByVector(vector, count, allowed) {
       const filter = allowed && { paperId: { $in: [...allowed] } };
       const hits = await vectors.similaritySearchVectorWithScore(vector, count, filter);
       return hits.map(([{ metadata }, score]) => ({ passageId: String(metadata.passageId), score }));
     },
+  };
+}
+
+async function openLateIndex(folder: string, embedder: TokenEmbedder): Promise<LateIndex> {
+  const [places, pieces, vocabulary] = await Promise.all([
+    readJson(join(folder, GENERATION_FILES.tokenPlaces), TokenPlacesSchema),
+    readJson(join(folder, GENERATION_FILES.pieces), PieceCountsSchema),
+    embedder.vocabulary(),
+  ]);
+  return {
+    dimensions: places.dimensions,
+    weightOf: pieceWeight(pieces, vocabulary),
+    readTokens: (paperIds) => readTokens(join(folder, GENERATION_FILES.tokens), places, paperIds),
   };
 }
 

@@ -4,20 +4,25 @@ import type { Paper } from "../domain/paper.ts";
 import type { EmbeddingModel } from "../models/embedding-model.ts";
 import type { Page, PageProblem } from "../pages/page.ts";
 import { collectPapers } from "../papers/collect-papers.ts";
-import { type BuildParts, buildGeneration } from "./build-generation.ts";
+import { buildGeneration } from "./build-generation.ts";
+import type { EmbedParts } from "./embed-papers.ts";
 import { createEmbeddingCache } from "./embedding-cache.ts";
 import { beginGeneration, generationFolder, publishGeneration } from "./generations.ts";
-import { type Manifest, PIPELINE_VERSION } from "./manifest.ts";
-import { type PublishedPapers, readPublishedPapers } from "./paper-index.ts";
+import type { Manifest } from "./manifest.ts";
+import { isUsable, readIndex, type StoredIndex } from "./read-index.ts";
 import { withWriterLock } from "./writer-lock.ts";
 
-export interface UpdateParts extends Omit<BuildParts, "cache"> {
+export interface UpdateParts extends Omit<EmbedParts, "cache"> {
   readonly dataDir: string;
   readonly model: EmbeddingModel;
   /** Embed everything again where the index was made with another embedding model. */
   readonly mayReembed: boolean;
   /** Told once where another process holds the writer's lock. */
   readonly onWait: () => void;
+  /** Told that a damaged index is built again, and from what. */
+  readonly onNotice?: (notice: string) => void;
+  /** A generation that could not be opened: it is built again even where nothing else is to be done. */
+  readonly brokenGeneration?: string;
 }
 
 export interface IndexUpdate {
@@ -46,56 +51,68 @@ export async function updateIndex(pages: readonly Page[], parts: UpdateParts): P
 
 /**
  * Brings the index up to date with the papers that `collect` gives. Takes the writer's lock only where something has to be
- * written.
+ * written. A damaged index is built again from the papers that can still be read.
  * @throws {ModelError} where the index was made with another embedding model and `mayReembed` is not set.
- * @throws {StorageError} where the data folder can't be read or written.
+ * @throws {StorageError} where the data folder can't be read or written, or an index is there and no paper of it can be
+ * read.
  */
 export async function updateIndexWith(collect: CollectPapers, parts: UpdateParts): Promise<IndexUpdate> {
   const plan = await planUpdate(collect, parts);
-  if (!plan.isStale) return resultOf(plan, plan.published?.generation, false);
+  if (!plan.isStale) return resultOf(plan, plan.stored.generation, false);
   return await withWriterLock(parts.dataDir, parts, async (signal) => {
     // What was read before the lock was held may have been overtaken by another writer.
     const lockedPlan = await planUpdate(collect, parts);
-    if (!lockedPlan.isStale) return resultOf(lockedPlan, lockedPlan.published?.generation, false);
+    if (!lockedPlan.isStale) return resultOf(lockedPlan, lockedPlan.stored.generation, false);
+    tellOfDamage(lockedPlan.stored, parts);
     const generation = await writeGeneration(lockedPlan.papers, { ...parts, signal });
     return resultOf(lockedPlan, generation, true);
   });
 }
 
 interface UpdatePlan {
-  readonly published: PublishedPapers | undefined;
+  readonly stored: StoredIndex;
   readonly papers: readonly Paper[];
   readonly problems: readonly PageProblem[];
   readonly isStale: boolean;
 }
 
 async function planUpdate(collect: CollectPapers, parts: UpdateParts): Promise<UpdatePlan> {
-  const published = await readPublishedPapers(indexFolderOf(parts.dataDir));
-  const known = published?.papers ?? [];
-  const { papers, problems } = collect(known, new Date(parts.now()).toISOString());
-  if (published && published.manifest.embeddingModel !== parts.model.fingerprint && !parts.mayReembed) {
-    throw otherModel(published.manifest, parts.model);
+  const indexFolder = indexFolderOf(parts.dataDir);
+  const stored = await readIndex(indexFolder);
+  const { papers, problems } = collect(stored.papers, new Date(parts.now()).toISOString());
+  const { manifest } = stored;
+  if (manifest && manifest.embeddingModel !== parts.model.fingerprint && !parts.mayReembed) {
+    throw otherModel(manifest, parts.model);
   }
-  const isStale = papers.length > 0 && !isUpToDate(published, papers, parts.model);
-  return { published, papers, problems, isStale };
+  const isUpToDate =
+    stored.generation !== parts.brokenGeneration &&
+    JSON.stringify(stored.papers) === JSON.stringify(papers) &&
+    (await isUsable(indexFolder, stored, parts.model));
+  const isStale = stored.damagedFile !== undefined || (papers.length > 0 && !isUpToDate);
+  return { stored, papers, problems, isStale };
 }
 
-function isUpToDate(
-  published: PublishedPapers | undefined,
-  papers: readonly Paper[],
-  model: EmbeddingModel,
-): boolean {
-  return (
-    published !== undefined &&
-    published.manifest.pipelineVersion === PIPELINE_VERSION &&
-    published.manifest.embeddingModel === model.fingerprint &&
-    JSON.stringify(published.papers) === JSON.stringify(papers)
+function tellOfDamage(stored: StoredIndex, { dataDir, onNotice }: UpdateParts): void {
+  const { damagedFile, generation, manifest, papers } = stored;
+  if (damagedFile === undefined) return;
+  if (generation === undefined) {
+    throw new StorageError(
+      `The index is damaged at ${damagedFile}, and none of its papers can be read. Put the file back from a copy if there is one. ` +
+        `Otherwise move ${indexFolderOf(dataDir)} away and start again: the papers of the seeds folder are indexed anew, ` +
+        "and those ingested from elsewhere will have to be ingested again.",
+    );
+  }
+  const when = manifest ? ` of ${manifest.createdAt}` : "";
+  onNotice?.(
+    `The index is damaged at ${damagedFile}: it is built again with the ${papers.length} papers that can still be read${when}. ` +
+      "Papers that are missing afterwards have to be ingested again.",
   );
 }
 
 async function writeGeneration(papers: readonly Paper[], parts: UpdateParts): Promise<string> {
   const indexFolder = indexFolderOf(parts.dataDir);
-  const cache = createEmbeddingCache(join(parts.dataDir, "embeddings"), parts.model.fingerprint);
+  const { fingerprint, tokens } = parts.model;
+  const cache = createEmbeddingCache(join(parts.dataDir, "embeddings"), fingerprint, tokens?.dimensions);
   try {
     const generation = await beginGeneration(indexFolder);
     await buildGeneration(generationFolder(indexFolder, generation), papers, { ...parts, cache });

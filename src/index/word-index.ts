@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Paper } from "../domain/paper.ts";
 import type { Passage } from "../domain/passage.ts";
+import type { QuestionPart } from "../domain/question.ts";
 import { isStopWord, stem } from "../text/terms.ts";
 
 /** A passage found, with a score that is comparable within one search only. */
@@ -42,7 +43,7 @@ export function serialiseWordIndex(papers: ReadonlyMap<string, Paper>, passages:
 
 /** Best first, at most `count`; passages that share no content word with the question are not among them. */
 export type SearchByWords = (
-  question: string,
+  parts: readonly QuestionPart[],
   count: number,
   allowed: AllowedPapers,
 ) => readonly PassageHit[];
@@ -50,12 +51,18 @@ export type SearchByWords = (
 /** Reads what `serialiseWordIndex` wrote. */
 export function openWordIndex(serialised: string): SearchByWords {
   const words = MiniSearch.loadJSON<WordEntry>(serialised, OPTIONS);
-  return (question, count, allowed) =>
+  return (parts, count, allowed) =>
     words
-      .search(question, {
-        boost: FIELD_BOOST,
-        ...(allowed && { filter: (hit) => allowed.has(String(hit.paperId)) }),
-      })
+      .search(
+        {
+          combineWith: "OR",
+          queries: parts.map(({ text, weight }) => ({ queries: [text], boostTerm: () => weight })),
+        },
+        {
+          boost: FIELD_BOOST,
+          ...(allowed && { filter: (hit) => allowed.has(String(hit.paperId)) }),
+        },
+      )
       .slice(0, count)
       .map((hit) => ({ passageId: String(hit.id), score: hit.score }));
 }

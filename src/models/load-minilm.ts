@@ -32,7 +32,13 @@ export async function loadMiniLm(): Promise<FeatureExtractionPipeline> {
   const { env, pipeline } = await import("@huggingface/transformers");
   env.allowLocalModels = true;
   env.localModelPath = `${modelsFolder}/`;
-  return await pipeline("feature-extraction", MODEL_NAME, { dtype: "q4", local_files_only: true });
+  // Threads that spin while they wait would take the cores from the late stage, which runs in turn with this model.
+  const quietThreads = { extra: { session: { intra_op: { allow_spinning: "0" } } } };
+  return await pipeline("feature-extraction", MODEL_NAME, {
+    dtype: "q4",
+    local_files_only: true,
+    session_options: quietThreads,
+  });
 }
 
 function packageFolder(name: string): string {

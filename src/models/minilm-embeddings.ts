@@ -1,22 +1,19 @@
 import type { FeatureExtractionPipeline } from "@huggingface/transformers";
 import { Embeddings } from "@langchain/core/embeddings";
-import type { EmbeddingModel } from "./embedding-model.ts";
+import type { EmbeddingModel, TokenEmbedder, TokenVectors } from "./embedding-model.ts";
+import { createInt8Products } from "./int8-products.ts";
 import { loadMiniLm, MINILM_DIMENSIONS, MINILM_FINGERPRINT } from "./load-minilm.ts";
 
 /** Texts a batch: 16 keeps both cores busy, and holds the event loop for less than 0.2 s while passages are embedded. */
 const BATCH_SIZE = 16;
 
-/** The last layer of one text: `vectors` holds `tokenIds.length` rows of 384 floats, not normalised, `[CLS]` and `[SEP]` among them. */
-export interface TokenVectors {
-  readonly tokenIds: readonly number[];
-  readonly vectors: Float32Array;
-}
-
 /**
  * The embedded all-MiniLM-L6-v2 (384 dimensions, 512 tokens; longer texts are cut). One pipeline gives the token vectors;
  * a text's vector is their mean, at unit length.
  */
-export class MiniLmEmbeddings extends Embeddings {
+export class MiniLmEmbeddings extends Embeddings implements TokenEmbedder {
+  readonly dimensions = MINILM_DIMENSIONS;
+  readonly products = createInt8Products();
   readonly #load: () => Promise<FeatureExtractionPipeline>;
   #loading: Promise<FeatureExtractionPipeline> | undefined;
 
@@ -38,6 +35,15 @@ export class MiniLmEmbeddings extends Embeddings {
   override async embedQuery(text: string): Promise<number[]> {
     const [vector] = await this.embedDocuments([text]);
     return vector ?? [];
+  }
+
+  async vocabulary(): Promise<readonly string[]> {
+    return (await this.#pipeline()).tokenizer.model.vocab;
+  }
+
+  async tokenize(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
+    const { tokenizer } = await this.#pipeline();
+    return texts.map((text) => Array.from(tokenizer(text, { truncation: true }).input_ids.data, Number));
   }
 
   /** The token vectors of each text, in the order of the texts: what late interaction compares. */
@@ -74,7 +80,7 @@ export class MiniLmEmbeddings extends Embeddings {
 /** The embedded model, behind the interface that every embedding model has. */
 export function createMiniLmModel(): EmbeddingModel & { readonly embeddings: MiniLmEmbeddings } {
   const embeddings = new MiniLmEmbeddings();
-  return { fingerprint: MINILM_FINGERPRINT, embeddings, warm: () => embeddings.warm() };
+  return { fingerprint: MINILM_FINGERPRINT, embeddings, tokens: embeddings, warm: () => embeddings.warm() };
 }
 
 function textAt(texts: readonly string[], index: number): string {

@@ -8,14 +8,15 @@ const THANKS =
   "(?:(?:ok|okay|great|perfect|nice|cool)[,.! ]*)?(?:thanks|thank you|thx|cheers|bye|goodbye|see you|that'?s all)(?: (?:a lot|so much|very much|for (?:the |your )?help|for now|bye))*";
 const FILLER = "(?:ok|okay|great|perfect|nice|cool|yes|no|test|help|help me|start)";
 const ABOUT_ITSELF = [
-  "who (?:are|made|built|created|wrote|trained) you",
+  "who (?:are|made|built|created|wrote|trained) (?:you|footnote)",
+  "who is footnote",
   "what(?:'s| is) your name",
   "what are you",
   "are you (?:a |an )?(?:bot|robot|human|real person|ai|chatgpt|gpt|llm|language model)",
   "how are you(?: doing)?(?: today)?",
-  "what (?:can|do|could) you (?:do|answer|know|offer|help (?:me )?with)(?: for me)?",
+  "what (?:can|do|does|could) (?:you|footnote) (?:do|answer|know|offer|help (?:me )?with)(?: for me)?",
   "how (?:do|can|should) i use (?:you|this|footnote|it)",
-  "how do you work",
+  "how do you work(?: exactly)?",
   "how does (?:this|footnote|it) work",
   "what is (?:this|footnote)",
   "what (?:kinds? of |sorts? of )?(?:topics?|questions?|things?|subjects?) (?:may|can|could|should) i ask(?: you)?(?: about)?",

@@ -1,6 +1,7 @@
 import type { RankedPaper, RankedPassage } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
 import type { Passage } from "../domain/passage.ts";
+import type { PaperIndex } from "../index/paper-index.ts";
 import type { FusedItem } from "./fuse-rankings.ts";
 
 /**
@@ -17,10 +18,7 @@ const NEXT_PASSAGE_SHARE = 0.3;
 export function groupByPaper(
   fused: readonly FusedItem[],
   similarities: ReadonlyMap<string, number>,
-  {
-    passages,
-    papers,
-  }: { readonly passages: ReadonlyMap<string, Passage>; readonly papers: ReadonlyMap<string, Paper> },
+  { passages, papers, passagesOf }: Pick<PaperIndex, "passages" | "papers" | "passagesOf">,
   count: number,
 ): readonly RankedPaper[] {
   const found = new Map<Paper, RankedPassage[]>();
@@ -37,11 +35,15 @@ export function groupByPaper(
       paper,
       passages: ranked,
       score: paperScore(ranked),
-      similarity: Math.max(...ranked.map(({ passage }) => similarities.get(passage.passageId) ?? 0)),
+      similarity: bestSimilarity(passagesOf(paper.paperId), similarities),
     }))
     .sort((a, b) => b.score - a.score)
     .slice(0, count)
     .map((paper, position) => ({ ...paper, rank: position + 1 }));
+}
+
+function bestSimilarity(passages: readonly Passage[], similarities: ReadonlyMap<string, number>): number {
+  return Math.max(...passages.map(({ passageId }) => similarities.get(passageId) ?? 0));
 }
 
 /** Passages come best first. */

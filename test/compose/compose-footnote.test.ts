@@ -196,3 +196,20 @@ test("without pages and without an index, questions are refused and the reason i
   expect(missing).toHaveLength(1);
   await rm(empty, { recursive: true });
 });
+
+test("the terminal learns what kind of failure it was, and nothing that the upstream said", async () => {
+  const { footnote, notices } = await withModel(
+    refuses(401, { code: "invalid_api_key", message: "Incorrect API key sk-SECRET" }),
+  );
+  for await (const _ of footnote.answer({ history: [], question }, { signal: stop.signal }));
+  expect(notices).toEqual([
+    "The chat model's server asks for a key. Set OPENAI_API_KEY. " +
+      "(AuthenticationError, status 401, code invalid_api_key)",
+  ]);
+});
+
+test("a code that an upstream made up is not repeated", async () => {
+  const { footnote, notices } = await withModel(refuses(400, { code: "key sk-SECRET" }));
+  for await (const _ of footnote.answer({ history: [], question }, { signal: stop.signal }));
+  expect(notices.join()).toMatch(/status 400\)$/);
+});

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { IndexProgress } from "../../src/domain/answer.ts";
@@ -12,7 +12,7 @@ import { updateParts } from "../fixtures/update.ts";
 
 async function openCurrent(dataDir: string, model: ReturnType<typeof watchedModel>) {
   const generation = await currentGeneration(indexFolderOf(dataDir));
-  return await openPaperIndex(indexFolderOf(dataDir), generation ?? "none", model.embeddings);
+  return await openPaperIndex(indexFolderOf(dataDir), generation ?? "none", model);
 }
 
 function withAbstract(page: Page, position: number, abstract: string): Page {
@@ -29,7 +29,7 @@ test("builds an index that finds a paper by its words and by its meaning", async
   expect(update).toMatchObject({ paperCount: 6, hasChanged: true, problems: [] });
   const index = await openCurrent(dataDir, model);
   expect(index.papers.size).toBe(6);
-  const [byWords] = index.searchByWords("full duplex modelling", 5, undefined);
+  const [byWords] = index.searchByWords([{ text: "full duplex modelling", weight: 1 }], 5, undefined);
   expect(byWords?.passageId).toMatch(/^language-model-can-listen-while-speaking:/);
   const vector = await model.embeddings.embedQuery(
     "an assistant that can be interrupted while it is talking",
@@ -64,12 +64,13 @@ test("a changed paper is embedded again, the others are not, and none is lost", 
   );
   await updateIndex([{ ...changed, entries: changed.entries.slice(0, 2) }], updateParts(dataDir, model));
   expect(model.embedded).toEqual([
+    "Language Model Can Listen While Speaking. Whales sing in the deep sea, and nobody knows exactly why they do it.",
     "Language Model Can Listen While Speaking\nWhales sing in the deep sea, and nobody knows exactly why they do it.",
   ]);
   expect(texts.length).toBeGreaterThan(10);
   const index = await openCurrent(dataDir, model);
   expect(index.papers.size).toBe(4);
-  expect(index.searchByWords("whales", 5, undefined)).toHaveLength(1);
+  expect(index.searchByWords([{ text: "whales", weight: 1 }], 5, undefined)).toHaveLength(1);
 });
 
 test("a run that is stopped leaves the old index whole, and the next one resumes with the embeddings already made", async () => {
@@ -181,4 +182,121 @@ test("a data folder that can't be written is named, with what to do", async () =
 test("no pages and no index make no index", async () => {
   const update = await updateIndex([], updateParts(await temporaryFolder(), watchedModel()));
   expect(update).toEqual({ generation: undefined, paperCount: 0, hasChanged: false, problems: [] });
+});
+
+/** An index of two papers, then of four, with the names of their generations. */
+async function twoGenerations(dataDir: string, model: ReturnType<typeof watchedModel>) {
+  const older = await updateIndex([await samplePage(2)], updateParts(dataDir, model));
+  const now = () => Date.UTC(2026, 7, 15);
+  const newer = await updateIndex([await samplePage(4)], updateParts(dataDir, model, { now }));
+  const folderOf = (generation = "") => join(indexFolderOf(dataDir), "generations", generation);
+  return { older: folderOf(older.generation), newer: folderOf(newer.generation) };
+}
+
+interface Damage {
+  readonly what: string;
+  readonly damage: (indexFolder: string, newer: string) => Promise<void>;
+  readonly file: RegExp;
+  readonly paperCount: number;
+}
+
+test.each<Damage>([
+  {
+    what: "garbage in CURRENT",
+    damage: (indexFolder) => writeFile(join(indexFolder, "CURRENT"), "../../../etc"),
+    file: /CURRENT/,
+    paperCount: 4,
+  },
+  {
+    what: "no CURRENT",
+    damage: (indexFolder) => rm(join(indexFolder, "CURRENT")),
+    file: /CURRENT/,
+    paperCount: 4,
+  },
+  {
+    what: "a broken manifest",
+    damage: (_, newer) => writeFile(join(newer, "manifest.json"), "{"),
+    file: /manifest\.json/,
+    paperCount: 4,
+  },
+  {
+    what: "broken papers",
+    damage: (_, newer) => writeFile(join(newer, "papers.json"), '[{"paperId":'),
+    file: /papers\.json/,
+    paperCount: 2,
+  },
+  {
+    what: "a missing generation",
+    damage: (_, newer) => rm(newer, { recursive: true }),
+    file: /papers\.json/,
+    paperCount: 2,
+  },
+])("an index with $what is built again from the papers that can still be read", async (damaged) => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const { newer } = await twoGenerations(dataDir, model);
+  await damaged.damage(indexFolderOf(dataDir), newer);
+  const notices: string[] = [];
+  const parts = updateParts(dataDir, model, { onNotice: (notice) => notices.push(notice) });
+  const update = await updateIndex([], parts);
+  expect(update).toMatchObject({ hasChanged: true, paperCount: damaged.paperCount });
+  expect((await openCurrent(dataDir, model)).papers.size).toBe(damaged.paperCount);
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toMatch(damaged.file);
+  expect(notices[0]).toContain(`built again with the ${damaged.paperCount} papers`);
+  expect(await updateIndex([], parts)).toMatchObject({ hasChanged: false });
+});
+
+test("an index of which no paper can be read is left as it is, and the message says what is at stake", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const { older, newer } = await twoGenerations(dataDir, model);
+  await Promise.all([older, newer].map((folder) => writeFile(join(folder, "papers.json"), "")));
+  const copy = join(await temporaryFolder(), "copy");
+  await cp(indexFolderOf(dataDir), copy, { recursive: true });
+  const failure = updateIndex([await samplePage(1)], updateParts(dataDir, model));
+  await expect(failure).rejects.toThrow(/damaged at .*papers\.json.* will have to be ingested again/);
+  await expect(failure).rejects.not.toThrow(/delete/);
+  expect((await readdir(copy, { recursive: true })).sort()).toEqual(
+    (await readdir(indexFolderOf(dataDir), { recursive: true })).sort(),
+  );
+});
+
+test("a first run that was killed before it published anything is no damage", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const { generation } = await updateIndex([await samplePage(2)], updateParts(dataDir, model));
+  await rm(join(indexFolderOf(dataDir), "CURRENT"));
+  await rm(join(indexFolderOf(dataDir), "generations", generation ?? "", "manifest.json"));
+  const notices: string[] = [];
+  const parts = updateParts(dataDir, model, { onNotice: (notice) => notices.push(notice) });
+  expect(await updateIndex([await samplePage(1)], parts)).toMatchObject({ paperCount: 1 });
+  expect(notices).toEqual([]);
+});
+
+test.each(["tokens.json", "tokens.bin", "words.json"])(
+  "an index without %s is built again by itself, without embedding anything again",
+  async (file) => {
+    const dataDir = await temporaryFolder();
+    const model = watchedModel();
+    const { newer } = await twoGenerations(dataDir, model);
+    await rm(join(newer, file));
+    model.embedded.length = 0;
+    expect(await updateIndex([], updateParts(dataDir, model))).toMatchObject({
+      hasChanged: true,
+      paperCount: 4,
+    });
+    expect(model.embedded).toEqual([]);
+    expect((await openCurrent(dataDir, model)).papers.size).toBe(4);
+  },
+);
+
+test("a generation that could not be opened is built again", async () => {
+  const dataDir = await temporaryFolder();
+  const model = watchedModel();
+  const { generation } = await updateIndex([await samplePage(2)], updateParts(dataDir, model));
+  const parts = updateParts(dataDir, model, generation ? { brokenGeneration: generation } : {});
+  const update = await updateIndex([], parts);
+  expect(update).toMatchObject({ hasChanged: true, paperCount: 2 });
+  expect(await updateIndex([], parts)).toMatchObject({ generation: update.generation, hasChanged: false });
 });

@@ -12,6 +12,7 @@ test.each([
   "How many papers do you have?",
   "What can you do?",
   "what is Footnote?",
+  "What can Footnote do?",
   "Help me",
   "hey there :)",
 ])("%s is small talk", (question) => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { standingAlone } from "../../src/domain/question.ts";
 import { openPaperIndex, type PaperIndex } from "../../src/index/paper-index.ts";
 import { indexFolderOf, updateIndex } from "../../src/index/update-index.ts";
 import { PaperRetriever } from "../../src/retrieval/paper-retriever.ts";
@@ -13,11 +14,11 @@ let index: PaperIndex;
 beforeAll(async () => {
   const dataDir = await temporaryFolder();
   const { generation } = await updateIndex([await samplePage(16)], updateParts(dataDir, model));
-  index = await openPaperIndex(indexFolderOf(dataDir), generation ?? "", model.embeddings);
+  index = await openPaperIndex(indexFolderOf(dataDir), generation ?? "", model);
 });
 
 const search = (question: string, count = 5) =>
-  retrieve({ index, embeddings: model.embeddings }, question, { count, signal });
+  retrieve({ index, model }, standingAlone(question), { count, signal });
 
 test("every paper is found first by its own title", async () => {
   for (const paper of index.papers.values()) {
@@ -46,7 +47,7 @@ test("ranks count from 1, scores fall and stay in 0..1, and no more papers come 
 
 test("a filter that lets no paper through finds nothing", async () => {
   const options = { count: 5, signal, filter: { paperIds: ["no-such-paper"] } };
-  expect(await retrieve({ index, embeddings: model.embeddings }, "language models", options)).toEqual([]);
+  expect(await retrieve({ index, model }, standingAlone("language models"), options)).toEqual([]);
 });
 
 test("a question of stop words alone still finds the nearest papers", async () => {
@@ -55,9 +56,9 @@ test("a question of stop words alone still finds the nearest papers", async () =
 
 test("an aborted search ends with the signal's reason", async () => {
   const stopped = AbortSignal.abort(new Error("gone"));
-  await expect(
-    retrieve({ index, embeddings: model.embeddings }, "x", { count: 1, signal: stopped }),
-  ).rejects.toThrow("gone");
+  await expect(retrieve({ index, model }, standingAlone("x"), { count: 1, signal: stopped })).rejects.toThrow(
+    "gone",
+  );
 });
 
 test("stands behind LangChain's retriever, one document a passage", async () => {

@@ -1,0 +1,133 @@
+import type { IndexProgress } from "../domain/answer.ts";
+import type { Paper } from "../domain/paper.ts";
+import type { Passage } from "../domain/passage.ts";
+import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
+import { weightedMean } from "../models/token-math.ts";
+import { embeddingText, splitPassages } from "../passages/split-passages.ts";
+import type { Embedded, EmbeddingCache } from "./embedding-cache.ts";
+import { packTokens } from "./paper-tokens.ts";
+import { countPieces, type PieceCounts, pieceWeight } from "./piece-weights.ts";
+
+/** Papers embedded at a time: some 20 passages, enough to sort by length, few enough for progress to move smoothly. */
+const PAPERS_AT_A_TIME = 4;
+
+export interface EmbedParts {
+  readonly model: EmbeddingModel;
+  readonly cache: EmbeddingCache;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IndexProgress) => void;
+}
+
+/** A paper with its passages, a vector for each in the same order, and its tokens where the model gives any. */
+export interface EmbeddedPaper extends Embedded {
+  readonly paper: Paper;
+  readonly passages: readonly Passage[];
+}
+
+export interface EmbeddedPapers {
+  readonly papers: readonly EmbeddedPaper[];
+  /** Present where the model gives tokens. */
+  readonly pieces?: PieceCounts;
+}
+
+/** Embeds papers, or finds what was made of them before; what is made is kept at once, so that a stopped run goes on from there. */
+export async function embedPapers(papers: readonly Paper[], parts: EmbedParts): Promise<EmbeddedPapers> {
+  const report = progressOf(papers.length, parts);
+  report(0, 0);
+  const { tokens } = parts.model;
+  const pieces = tokens && countPieces(await tokens.tokenize(papers.map(wholeText)));
+  const embed = tokens && pieces ? await tokenEmbedding(tokens, pieces) : meanEmbedding(parts.model);
+  const embedded: EmbeddedPaper[] = [];
+  let papersEmbedded = 0;
+  for (let from = 0; from < papers.length; from += PAPERS_AT_A_TIME) {
+    parts.signal.throwIfAborted();
+    const { found, madeCount } = await embedGroup(
+      papers.slice(from, from + PAPERS_AT_A_TIME),
+      parts.cache,
+      embed,
+    );
+    embedded.push(...found);
+    papersEmbedded += madeCount;
+    report(embedded.length, papersEmbedded);
+  }
+  return { papers: embedded, ...(pieces && { pieces }) };
+}
+
+/** What is read of a whole paper. */
+function wholeText({ title, abstract }: Paper): string {
+  return `${title}. ${abstract}`;
+}
+
+/** A paper's texts: those of its passages, and what is read of it as a whole. */
+interface PaperTexts {
+  readonly whole: string;
+  readonly passages: readonly string[];
+}
+
+type EmbedTexts = (papers: readonly PaperTexts[]) => Promise<readonly Embedded[]>;
+
+async function embedGroup(group: readonly Paper[], cache: EmbeddingCache, embed: EmbedTexts) {
+  const wanted = await Promise.all(
+    group.map(async (paper) => {
+      const passages = splitPassages(paper);
+      const texts = {
+        whole: wholeText(paper),
+        passages: passages.map((passage) => embeddingText(paper, passage)),
+      };
+      return { paper, passages, texts, kept: await cache.find(texts.passages) };
+    }),
+  );
+  const missing = wanted.filter(({ kept }) => kept === undefined);
+  const made = new Map<Paper, Embedded>();
+  for (const [position, embedded] of (await embed(missing.map(({ texts }) => texts))).entries()) {
+    const { paper, texts } = missing[position] ?? {};
+    if (!paper || !texts) continue;
+    await cache.keep(texts.passages, embedded);
+    made.set(paper, embedded);
+  }
+  const found = wanted.map(({ paper, passages, kept }): EmbeddedPaper => {
+    return { paper, passages, ...(kept ?? made.get(paper) ?? { vectors: [] }) };
+  });
+  return { found, madeCount: missing.length };
+}
+
+/** A passage's vector is the mean of its tokens, each by its weight; the tokens themselves are kept for the late stage. */
+async function tokenEmbedding(tokens: TokenEmbedder, pieces: PieceCounts): Promise<EmbedTexts> {
+  const weightOf = pieceWeight(pieces, await tokens.vocabulary());
+  return async (papers) => {
+    const read = [
+      ...(await tokens.embedTokens(papers.flatMap(({ whole, passages }) => [whole, ...passages]))),
+    ];
+    return papers.map(({ passages }) => {
+      const [whole, ...ofPassages] = read.splice(0, passages.length + 1);
+      return {
+        vectors: ofPassages.map((text) => weightedMean(text, text.tokenIds.map(weightOf))),
+        tokens: packTokens(whole ? [whole, ...ofPassages] : ofPassages, tokens.dimensions, weightOf),
+      };
+    });
+  };
+}
+
+function meanEmbedding({ embeddings }: EmbeddingModel): EmbedTexts {
+  return async (papers) => {
+    const vectors = await embeddings.embedDocuments(papers.flatMap(({ passages }) => passages));
+    return papers.map(({ passages }) => ({ vectors: vectors.splice(0, passages.length) }));
+  };
+}
+
+/** The rate counts only papers that had to be embedded: those found in the cache take no time worth telling. */
+function progressOf(papersTotal: number, { now, onProgress }: EmbedParts) {
+  const startedAt = now();
+  return (papersDone: number, papersEmbedded: number): void => {
+    const seconds = (now() - startedAt) / 1000;
+    const papersPerSecond = seconds > 0 ? papersEmbedded / seconds : 0;
+    onProgress({
+      papersDone,
+      papersTotal,
+      papersPerSecond,
+      ...(papersPerSecond > 0 && { secondsLeft: (papersTotal - papersDone) / papersPerSecond }),
+    });
+  };
+}
