@@ -22,7 +22,7 @@ export interface Citer {
 
 /**
  * Turns a draft, whose markers name evidence by its number from 1, into an answer whose markers number papers, with a
- * checked citation for each. Never throws on any text, and the way the draft is cut into pieces changes nothing.
+ * checked citation for each that its reader sees. Never throws on any text, and the way the draft is cut into pieces changes nothing.
  */
 export function createCiter(evidence: readonly Evidence[]): Citer {
   const reader = createMarkerReader();

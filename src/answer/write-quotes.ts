@@ -1,4 +1,5 @@
 import type { Evidence } from "../domain/evidence.ts";
+import type { Paper } from "../domain/paper.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** Quotes of one paper stop before their text grows past this many characters; the first always stands. */
@@ -10,21 +11,36 @@ const LEAST_SHARE_OF_BEST = 0.55;
 /**
  * The draft of an answer without a model: the evidence in quotation marks, each quote with the marker of its number. One
  * paper gets a paragraph, several get a bullet each. Evidence comes grouped by paper, best paper and best sentence first.
+ * Only what follows a sentence tells that it is complete, so each piece ends with the beginning of the next sentence.
  */
 export async function* writeQuotes(evidence: readonly Evidence[]): AsyncGenerator<string> {
   const byPaper = Map.groupBy(
     evidence.map((item, position) => ({ ...item, number: position + 1 })),
     (item) => item.paper.paperId,
   );
-  const lead = byPaper.size > 1 ? "- " : "";
-  let separator = "";
-  for (const quotes of byPaper.values()) {
-    const title = escapeMarkdown(quotes[0]?.paper.title ?? "");
-    const [first = "", ...others] = worthQuoting(quotes).map(quoteWithMarker);
-    yield `${separator}${lead}**${title}**${/[.!?]$/u.test(title) ? "" : ":"} ${first}`;
-    for (const quote of others) yield ` ${quote}`;
-    separator = byPaper.size > 1 ? "\n" : "\n\n";
+  const bullet = byPaper.size > 1 ? "- " : "";
+  const sentences = [...byPaper.values()].flatMap((quotes) =>
+    worthQuoting(quotes).map(
+      (quote, position): Sentence =>
+        position === 0
+          ? { opening: "\n", rest: `${bullet}${introduction(quote.paper)} “${closedQuote(quote)}` }
+          : { opening: " “", rest: closedQuote(quote) },
+    ),
+  );
+  for (const [position, { rest }] of sentences.entries()) {
+    yield rest + (sentences[position + 1]?.opening ?? "");
   }
+}
+
+interface Sentence {
+  /** What sets it off from the sentence before; the first goes without. */
+  readonly opening: string;
+  readonly rest: string;
+}
+
+function introduction(paper: Paper): string {
+  const title = escapeMarkdown(paper.title);
+  return `**${title}**${/[.!?]$/u.test(title) ? "" : ":"}`;
 }
 
 interface NumberedEvidence extends Evidence {
@@ -43,6 +59,6 @@ function worthQuoting(quotes: readonly NumberedEvidence[]): readonly NumberedEvi
 }
 
 /** The full stop of the quoted sentence gives way to the one behind the marker. */
-function quoteWithMarker({ quote, number }: NumberedEvidence): string {
-  return `“${escapeMarkdown(quote.replace(/\.$/u, ""))}” [${number}].`;
+function closedQuote({ quote, number }: NumberedEvidence): string {
+  return `${escapeMarkdown(quote.replace(/\.$/u, ""))}” [${number}].`;
 }

@@ -62,10 +62,10 @@ test.each([
   ["side by side", "Both do [2][1].", "Both do [1][2].", 2],
   ["in one bracket", "Both do [2, 1].", "Both do [1][2].", 2],
   ["a space apart", "Both do [2] [1].", "Both do [1][2].", 2],
-  ["of one paper", "Weights [1][3].", "Weights [1].", 2],
-  ["of one paper, a space apart", "Weights [1] [3]. More.", "Weights [1]. More.", 2],
+  ["of one paper", "Weights [1][3].", "Weights [1].", 1],
+  ["of one paper, a space apart", "Weights [1] [3]. More.", "Weights [1]. More.", 1],
   ["repeated", "Weights [1][1] and [1, 1].", "Weights [1] and [1].", 2],
-])("markers %s become one group with a citation for each evidence", (_, draft, text, count) => {
+])("markers %s become one group with a citation for each marker that is seen", (_, draft, text, count) => {
   const cited = cite([draft]);
   expect(cited.text).toBe(text);
   expect(cited.citations).toHaveLength(count);
@@ -151,6 +151,20 @@ test("a marker vouches for the part of the sentence that it closes", () => {
   expect(cite([draft]).citations.map(({ verdict }) => verdict)).toEqual(["supported", "supported"]);
 });
 
+test.each([
+  [
+    "the second",
+    "It trains 10,000 times fewer parameters [1, 3].",
+    "It trains 10,000 times fewer parameters.",
+  ],
+  ["the first", "LoRA freezes the pretrained weights [1][3].", "LoRA freezes the pretrained weights."],
+  ["neither, so the first", "Cats sleep on warm roofs [3, 1].", "It trains 10,000 times fewer parameters."],
+])("a marker for two quotes of a paper cites the one that bears the sentence out: %s", (_, draft, quote) => {
+  const { text, citations } = cite([draft]);
+  expect(text.match(/\[\d\]/g)).toEqual(["[1]"]);
+  expect(citations.map((citation) => citation.quote)).toEqual([quote]);
+});
+
 test("a sentence's citation comes as soon as its end is known", () => {
   const citer = createCiter(evidence);
   const push = (piece: string) => citer.push(piece).citations.map(({ citationId }) => citationId);
@@ -166,6 +180,18 @@ test("however a draft is cut, the answer and its citations are the same", () => 
       expect(cite(pieces)).toEqual(cite([draft]));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("there are as many citations of a sentence as markers in it", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }), { maxLength: 6 }),
+      (groups) => {
+        const { text, citations } = cite(groups.map((numbers) => `Also [${numbers.join("][")}]. `));
+        expect(citations.map(({ number }) => `[${number}]`)).toEqual(text.match(/\[\d\]/g) ?? []);
+      },
+    ),
   );
 });
 

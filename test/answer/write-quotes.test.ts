@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createCiter } from "../../src/answer/citer.ts";
 import { writeQuotes } from "../../src/answer/write-quotes.ts";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import type { Paper } from "../../src/domain/paper.ts";
@@ -42,6 +43,17 @@ test("quotes far behind the best of their paper are left out, and the numbers st
   ]);
   expect(draft).not.toContain("susceptible");
   expect(draft).toContain("[3].");
+});
+
+test.each([
+  ["of one paper", [evidenceOf(RULES, scenarios, 0.9), evidenceOf(RULES, susceptible, 0.8)]],
+  ["of several papers", [evidenceOf(RULES, scenarios, 0.9), evidenceOf(LISTENING, dialogue, 0.3)]],
+])("a quote's citation comes before the next quote %s", async (_, evidence) => {
+  const citer = createCiter(evidence);
+  const [first = "", second = "", ...others] = await Array.fromAsync(writeQuotes(evidence));
+  expect(others).toEqual([]);
+  expect(citer.push(first).citations.map(({ citationId }) => citationId)).toEqual(["c-1"]);
+  expect([citer.push(second), citer.end()].flatMap(({ citations }) => citations)).toHaveLength(1);
 });
 
 test("a question mark stays inside the quotation marks, markup in a quote means itself", async () => {
