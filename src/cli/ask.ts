@@ -17,8 +17,10 @@ await runCommand(async (config, signal) => {
     onProgress: showProgress(process.stderr),
     onNotice: (notice) => process.stderr.write(`${notice}\n`),
   });
-  // An index that can't be prepared is told below, as the answer's failure or refusal.
-  prepared.catch(() => {});
+  // Without papers there is nothing to ask; older ones are asked all the same, and a notice has said what went wrong.
+  await prepared.catch((error: unknown) => {
+    if (footnote.readiness().paperCount === 0) throw error;
+  });
   const events = footnote.answer({ history: [], question }, { signal });
   if (isJson) {
     const collected = await collectAnswer(events);

@@ -2,6 +2,7 @@
  * Starts a command of the command line: `node src/cli/launch.mjs serve|ingest|ask|evaluate …`. Plain JavaScript, so that a
  * Node too old for TypeScript can still say what is missing, and settings from `.env` are there before anything reads them.
  */
+const COMMANDS = ["serve", "ingest", "ask", "evaluate"];
 const NEEDED = { major: 24, minor: 12 };
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -21,5 +22,11 @@ try {
   if (error.code !== "ENOENT") throw error;
 }
 
-const [command] = process.argv.splice(2, 1);
+const [command = ""] = process.argv.splice(2, 1);
+if (!COMMANDS.includes(command)) {
+  process.stderr.write(
+    `${command ? `There is no command "${command}"` : "Name a command"}. Footnote knows: ${COMMANDS.join(", ")}.\n`,
+  );
+  process.exit(2);
+}
 await import(`./${command}.ts`);

@@ -1,10 +1,9 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { composeFootnote } from "../compose/compose-footnote.ts";
 import type { Config } from "../config.ts";
 import { ConfigError, FootnoteError } from "../domain/errors.ts";
 import { createApp } from "../server/app.ts";
 import { loadWebAssets } from "../server/web-assets.ts";
+import { createHttpServer } from "./create-http-server.ts";
 import { runCommand } from "./run-command.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -42,19 +41,19 @@ await runCommand(async (config, signal) => {
 });
 
 async function listen(fetch: (request: Request) => Response | Promise<Response>, { host, port }: Config) {
-  const started = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch, port, hostname: host }, started.resolve);
+  const started = Promise.withResolvers<void>();
+  const server = createHttpServer(fetch);
   server.once("error", (cause: NodeJS.ErrnoException) => started.reject(cannotListen(host, port, cause)));
-  const { port: listeningPort } = await started.promise;
+  server.listen(port, host, started.resolve);
+  await started.promise;
+  const address = server.address();
+  const listeningPort = address !== null && typeof address === "object" ? address.port : port;
   const shownHost = host.includes(":") ? `[${host}]` : host;
   process.stdout.write(`Footnote listens on http://${shownHost}:${listeningPort}\n`);
   return {
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      const timer = setTimeout(
-        () => "closeAllConnections" in server && server.closeAllConnections(),
-        CLOSE_TIMEOUT_MS,
-      );
+      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await closed;
       clearTimeout(timer);
     },

@@ -67,7 +67,8 @@ async function openModel(settings: ChatModelSettings) {
   return initChatModel(settings.model, {
     modelProvider: "openai",
     apiKey: settings.apiKey ?? NO_KEY,
-    configuration: { baseURL: settings.baseUrl ?? OPENAI_ADDRESS },
+    // The client would print what the endpoint sent, which may repeat a key or a question.
+    configuration: { baseURL: settings.baseUrl ?? OPENAI_ADDRESS, logLevel: "off" },
     maxRetries: MAX_RETRIES,
     onFailedAttempt: (error: unknown) => {
       if (!isWorthRetrying(error)) throw error;

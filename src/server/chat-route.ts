@@ -7,11 +7,11 @@ import { eventStream } from "./event-stream.ts";
 import { paperAddresses } from "./paper-address.ts";
 import { readBody } from "./read-body.ts";
 import { readConversation } from "./read-conversation.ts";
-import { RequestMessageSchema } from "./request-message.ts";
+import { RequestMessagesSchema } from "./request-message.ts";
 
 const ChatRequestSchema = z.object({
   id: z.string().optional(),
-  messages: z.array(RequestMessageSchema),
+  messages: RequestMessagesSchema,
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
   filter: PaperFilterSchema.optional(),

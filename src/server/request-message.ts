@@ -13,9 +13,26 @@ const ReadPartSchema = z.discriminatedUnion("type", [
 ]);
 type ReadPart = z.infer<typeof ReadPartSchema>;
 
+/**
+ * Far more than anyone chats, and a fraction of what 2 MB can hold: checking hundreds of thousands of entries, and noting
+ * what is wrong with each, would keep everyone else waiting.
+ */
+const MAX_MESSAGES = 500;
+
+/** A message carries a part for its text and for each of an answer's papers and citations: some dozens. */
+const MAX_PARTS = 2_000;
+
+/** A list whose length is checked before any of its items is. */
+function limitedList<Item extends z.ZodType>(item: Item, max: number, tooMany: string) {
+  return z.array(z.unknown()).max(max, { error: tooMany }).pipe(z.array(item));
+}
+
 /** Clients send back everything that we streamed to them; only text and cited papers matter for the next answer. */
-const PartsSchema = z
-  .array(z.looseObject({ type: z.string() }))
+const PartsSchema = limitedList(
+  z.looseObject({ type: z.string() }),
+  MAX_PARTS,
+  `has more than ${MAX_PARTS} parts: leave out those that the question doesn't need`,
+)
   .transform((parts) => parts.filter(({ type }) => type === "text" || type === "source-url"))
   .pipe(z.array(ReadPartSchema));
 
@@ -33,6 +50,13 @@ export const RequestMessageSchema = z
     error: "needs `parts` or `content`",
   })
   .transform(({ id, role, parts, content }) => toMessage(id, role, parts ?? content ?? []));
+
+/** The messages of a request. */
+export const RequestMessagesSchema = limitedList(
+  RequestMessageSchema,
+  MAX_MESSAGES,
+  `has more than ${MAX_MESSAGES} messages: leave out the older ones`,
+);
 
 function toMessage(
   id: string | undefined,

@@ -8,13 +8,13 @@ import type { AddressOf } from "../stream/ui-message-stream.ts";
 import { paperAddresses } from "./paper-address.ts";
 import { readBody } from "./read-body.ts";
 import { readConversation } from "./read-conversation.ts";
-import { type RequestMessage, RequestMessageSchema } from "./request-message.ts";
+import { type RequestMessage, RequestMessagesSchema } from "./request-message.ts";
 
 /** A first screen of results. */
 const DEFAULT_RESULTS = 10;
 
 const SearchRequestSchema = z.object({
-  messages: z.array(RequestMessageSchema).optional(),
+  messages: RequestMessagesSchema.optional(),
   query: z.string().optional(),
   k: z.int().min(1).max(50).default(DEFAULT_RESULTS),
   filter: PaperFilterSchema.optional(),

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { EnvironmentSchema } from "../../src/config.ts";
 import { temporaryFolder } from "../fixtures/collection.ts";
 
 /** What a newcomer does, in a folder with a space in its name: clone, the two commands of the README, ask, start again. */
@@ -12,12 +13,24 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const servers: ChildProcess[] = [];
 let clone: string;
 
-/** Nothing of this run's settings reaches the clone but what npm needs. */
+/** What a shell of this machine has: without Footnote's settings, and without what npm and vitest add to a script's environment. */
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) =>
-    /^(?:PATH|HOME|LANG|CI|CHROMIUM_PATH|HTTPS?_PROXY|npm_config_(?:registry|cache))$/iu.test(name),
-  ),
+  Object.entries(process.env)
+    .filter(
+      ([name]) =>
+        !(name in EnvironmentSchema.shape) &&
+        !/^(?:npm_|VITEST|TEST|NODE_OPTIONS|NODE_ENV|INIT_CWD)/u.test(name),
+    )
+    .map(([name, value]) => [name, name === "PATH" ? withoutPackages(value ?? "") : value]),
 );
+
+/** npm puts the binaries of its packages first: a newcomer has the machine's own Node there. */
+function withoutPackages(path: string): string {
+  return path
+    .split(delimiter)
+    .filter((folder) => !folder.includes("node_modules") && !folder.includes("node-gyp-bin"))
+    .join(delimiter);
+}
 
 beforeAll(async () => {
   clone = join(await temporaryFolder(), "a fresh clone");

@@ -128,6 +128,17 @@ test.each([
   expect(upstream.requests).toHaveLength(1);
 });
 
+test("what can't be read of an answer is not printed", async () => {
+  const { model } = await modelBehind([
+    async (response) => {
+      response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+      response.end('data: {"sk-SECRET\n\n');
+    },
+  ]);
+  expect((await ask(model)).ending).toContain("gave no answer that could be read");
+  expect(console.error).not.toHaveBeenCalled();
+});
+
 test("asks for a key where none is set", async () => {
   const { model } = await modelBehind([refuses(401)]);
   expect((await ask(model)).ending).toBe("The chat model's server asks for a key. Set OPENAI_API_KEY.");

@@ -269,16 +269,33 @@ test("there is nothing to resume", async () => {
 });
 
 test.each([
-  ["no messages", {}, /^messages in the request's body: Invalid input: expected array/],
+  ["no messages", {}, /^In the request's body, messages must be a list\./],
   ["an empty list of messages", { messages: [] }, /last message must be a question/],
-  ["a body that is a list", [], /^the request's body: Invalid input: expected object/],
+  ["a body that is a list", [], /^The request's body must be an object\./],
   ["an empty question", asking("  "), /question is empty/],
   ["20,000 characters", asking("x".repeat(20_000)), /20,000 characters.*8,000/],
-  ["a role of its own", { messages: [{ role: "robot", content: "Hi" }] }, /^messages\[0\]\.role /],
-  ["a number for an id", { ...question, id: 5 }, /^id in the request's body/],
-  ["an unknown trigger", { ...question, trigger: "retry" }, /^trigger in/],
-  ["a filter that is a text", { ...question, filter: "all" }, /^filter in/],
-  ["a date that is none", { ...question, filter: { publishedTo: "Jul 30" } }, /^filter\.publishedTo in/],
+  [
+    "a role of its own",
+    { messages: [{ role: "robot", content: "Hi" }] },
+    /^In the request's body, messages\[0\]\.role must be one of/,
+  ],
+  [
+    "very many messages",
+    { messages: Array.from({ length: 400_000 }, () => 7) },
+    /^In the request's body, messages has more than 500 messages: leave out the older ones\.$/,
+  ],
+  ["a number for an id", { ...question, id: 5 }, /^In the request's body, id must be a text\./],
+  ["an unknown trigger", { ...question, trigger: "retry" }, /^In the request's body, trigger must be one of/],
+  [
+    "a filter that is a text",
+    { ...question, filter: "all" },
+    /^In the request's body, filter must be an object\./,
+  ],
+  [
+    "a date that is none",
+    { ...question, filter: { publishedTo: "Jul 30" } },
+    /^In the request's body, filter\.publishedTo must be a date/,
+  ],
   ["an answer at the end", { messages: [{ role: "assistant", content: "Hi" }] }, /last message must be/],
 ])("%s gets 400 in words", async (_, body, message) => {
   const response = await openDoor().post("/api/chat", body);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RequestMessageSchema } from "../../src/server/request-message.ts";
+import { RequestMessageSchema, RequestMessagesSchema } from "../../src/server/request-message.ts";
 
 test("a UI message gives its text and the papers that it cited; all other parts are passed over", () => {
   const message = RequestMessageSchema.parse({
@@ -36,4 +36,21 @@ test.each([
   ["a part without a type", { role: "user", parts: [{ text: "Why?" }] }],
 ])("refuses %s", (_, message) => {
   expect(RequestMessageSchema.safeParse(message).success).toBe(false);
+});
+
+test.each([
+  ["messages", (junk: readonly unknown[]) => RequestMessagesSchema.safeParse(junk), /more than 500 messages/],
+  [
+    "parts",
+    (junk: readonly unknown[]) => RequestMessageSchema.safeParse({ role: "user", parts: junk }),
+    /more than 2000 parts/,
+  ],
+])("refuses very many %s without looking at each", (_, parse, message) => {
+  const { error } = parse(Array.from({ length: 400_000 }, () => 7));
+  expect(error?.issues.map((issue) => issue.message)).toEqual([expect.stringMatching(message)]);
+});
+
+test("takes the messages of a long chat", () => {
+  const messages = Array.from({ length: 500 }, () => ({ role: "user", content: "Why?" }));
+  expect(RequestMessagesSchema.parse(messages)).toHaveLength(500);
 });

@@ -58,10 +58,10 @@ test.each([
   ["both", { query: "a", messages: [] }, /either `query`.*or `messages`/],
   ["an empty query", { query: "" }, /question is empty/],
   ["20,000 characters", { query: "x".repeat(20_000) }, /20,000 characters.*8,000/],
-  ["no paper", { query: "a", k: 0 }, /^k in the request's body: .*>=1/],
-  ["too many papers", { query: "a", k: 51 }, /^k in the request's body: .*<=50/],
-  ["half a paper", { query: "a", k: 1.5 }, /^k in the request's body/],
-  ["a list of queries", { query: ["a"] }, /^query in the request's body/],
+  ["no paper", { query: "a", k: 0 }, /^In the request's body, k must be at least 1\./],
+  ["too many papers", { query: "a", k: 51 }, /^In the request's body, k must be at most 50\./],
+  ["half a paper", { query: "a", k: 1.5 }, /^In the request's body, k must be a whole number\./],
+  ["a list of queries", { query: ["a"] }, /^In the request's body, query must be a text\./],
 ])("%s gets 400 in words", async (_, body, message) => {
   const response = await openDoor().post("/api/search", body);
   expect(response.status).toBe(400);
