@@ -46,6 +46,11 @@ export async function prepareIndex(config: Config, options: PrepareOptions): Pro
   const { generation, brokenGeneration } = isFit ? await openStored(stored, open, options) : {};
   const openEmpty = () => options.onOpened({ index: emptyPaperIndex(), model });
   const pages = await loadWhatIsThere(config, options, { hasPapers: stored.papers.length > 0, openEmpty });
+  if (options.paths && pages.every(({ entries }) => entries.length === 0)) {
+    throw new StorageError(
+      `No paper was found in ${options.paths.join(", ")}: are these saved daily-papers pages?`,
+    );
+  }
   const update = await updateIndex(pages, {
     ...options,
     ...(brokenGeneration !== undefined && { brokenGeneration }),

@@ -95,7 +95,7 @@ export async function openPaperIndex(
     passages: new Map(passages.map((passage) => [passage.passageId, passage])),
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
     weightOf: termWeight(terms),
-    searchByWords: openWordIndex(words),
+    searchByWords: openWords(join(folder, GENERATION_FILES.words), words),
     ...(late && { late }),
     async searchByVector(vector, count, allowed) {
       const filter = allowed && { paperId: { $in: [...allowed] } };
@@ -131,6 +131,14 @@ export function emptyPaperIndex(): PaperIndex {
   };
 }
 
+function openWords(file: string, serialised: string): SearchByWords {
+  try {
+    return openWordIndex(serialised);
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
+}
+
 async function openVectors(folder: string, embeddings: EmbeddingsInterface): Promise<VectraStore> {
   try {
     return await VectraStore.open(folder, embeddings);
@@ -160,7 +168,7 @@ async function readIndexFile(file: string): Promise<string> {
 
 function damaged(path: string, cause: unknown): StorageError {
   return new StorageError(
-    `The index is damaged at ${path}: delete the folder "index" of the data folder and start again; embeddings already made are kept.`,
+    `The index is damaged at ${path}: start Footnote again, or run npm run ingest, and it is built anew from what can be read.`,
     { cause },
   );
 }

@@ -48,7 +48,7 @@ export type SearchByWords = (
   allowed: AllowedPapers,
 ) => readonly PassageHit[];
 
-/** Reads what `serialiseWordIndex` wrote. */
+/** Reads what `serialiseWordIndex` wrote. @throws {SyntaxError} where it is anything else. */
 export function openWordIndex(serialised: string): SearchByWords {
   const words = MiniSearch.loadJSON<WordEntry>(serialised, OPTIONS);
   return (parts, count, allowed) =>

@@ -80,6 +80,14 @@ describe("ingest", () => {
     expect(code).toBe(0);
   });
 
+  test("a page that holds no paper is no success", async () => {
+    const file = join(folder, "empty.txt");
+    await writeFile(file, "new\n\nSubscribe\n");
+    const { code, stderr } = await run("ingest", [file], environment);
+    expect(stderr).toMatch(/No paper was found in .*empty\.txt/u);
+    expect(code).toBe(1);
+  });
+
   test("a data folder that can't be written is named, with what to do", async () => {
     const file = join(folder, "not-a-folder");
     await writeFile(file, "");
@@ -129,6 +137,13 @@ describe("ask", () => {
     const { code, stderr } = await run("ask", argv, environment);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
+  });
+
+  test("without pages and without an index it says which folder is missing, with exit code 1", async () => {
+    const missing = { SEEDS_DIR: join(folder, "nowhere"), DATA_DIR: join(folder, "d5") };
+    const { code, stderr } = await run("ask", ["What is Cybench?"], missing);
+    expect(stderr).toContain("nowhere");
+    expect(code).toBe(1);
   });
 
   test("a model that can't be reached is told in words, with exit code 1", async () => {

@@ -168,7 +168,7 @@ test("a damaged index says which file it is and what to do", async () => {
   const { generation } = await updateIndex([await samplePage(2)], updateParts(dataDir, model));
   const folder = join(indexFolderOf(dataDir), "generations", generation ?? "");
   await rm(join(folder, "words.json"));
-  await expect(openCurrent(dataDir, model)).rejects.toThrow(/damaged at .*words\.json: delete the folder/);
+  await expect(openCurrent(dataDir, model)).rejects.toThrow(/damaged at .*words\.json: start Footnote again/);
 });
 
 test("a data folder that can't be written is named, with what to do", async () => {
