@@ -36,7 +36,7 @@ export interface PaperListRequest {
 export interface Footnote {
   answer(
     conversation: Conversation,
-    options: { readonly filter?: PaperFilter; readonly signal: AbortSignal },
+    options: { readonly filter?: PaperFilter | undefined; readonly signal: AbortSignal },
   ): AsyncGenerator<AnswerEvent>;
   /** The `k` best papers, 1..50. */
   search(

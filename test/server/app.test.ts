@@ -224,7 +224,7 @@ test.each([
 });
 
 test("an error that no one foresaw shows nothing of itself, and is not lost", async () => {
-  const failure = new Error("secret at /home/me/footnote");
+  const failure = new Error("secret at /srv/footnote");
   const door = openDoor(scriptedFootnote({ findPaper: () => Promise.reject(failure) }));
   const response = await door.get("/api/papers/paper-1");
   expect(response.status).toBe(500);
