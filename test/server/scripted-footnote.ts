@@ -7,7 +7,7 @@ import type { Conversation, PaperFilter } from "../../src/domain/question.ts";
 /** What the door asked of the product behind it. */
 export interface Asked {
   readonly conversation: Conversation;
-  readonly filter?: PaperFilter;
+  readonly filter?: PaperFilter | undefined;
   readonly k?: number;
   readonly signal: AbortSignal;
 }
