@@ -11,6 +11,7 @@ import { type Manifest, ManifestSchema } from "./manifest.ts";
 import type { PaperTokens } from "./paper-tokens.ts";
 import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
 import { TermCountsSchema, termWeight } from "./term-weights.ts";
+import { createTitleFinder, type FindByTitle } from "./title-finder.ts";
 import { readTokens, TokenPlacesSchema } from "./token-file.ts";
 import { VectraStore } from "./vectra-store.ts";
 import { type AllowedPapers, openWordIndex, type PassageHit, type SearchByWords } from "./word-index.ts";
@@ -27,6 +28,7 @@ export interface PaperIndex {
   /** Inverse document frequency of a stem over the papers. */
   weightOf(stem: string): number;
   readonly searchByWords: SearchByWords;
+  readonly findByTitle: FindByTitle;
   /** Absent where the embedding model gives no tokens. */
   readonly late?: LateIndex;
   /** The `count` nearest passages by cosine (-1..1), best first. */
@@ -96,6 +98,7 @@ export async function openPaperIndex(
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
     weightOf: termWeight(terms),
     searchByWords: openWords(join(folder, GENERATION_FILES.words), words),
+    findByTitle: createTitleFinder(papers),
     ...(late && { late }),
     async searchByVector(vector, count, allowed) {
       const filter = allowed && { paperId: { $in: [...allowed] } };
@@ -126,6 +129,7 @@ export function emptyPaperIndex(): PaperIndex {
     passages: new Map(),
     passagesOf: () => [],
     weightOf: () => 0,
+    findByTitle: () => new Set(),
     searchByWords: () => [],
     searchByVector: async () => [],
   };

@@ -53,10 +53,24 @@ export async function retrieve(
   ]);
   const similarities = new Map(byVector.map((hit) => [hit.passageId, hit.score]));
   const grouped = groupByPaper(fused, similarities, index, Math.max(count, LATE_CANDIDATES));
-  if (!encoded || !index.late || !model.tokens) return grouped.slice(0, count);
+  const named = index.findByTitle(question.parts.at(-1)?.text ?? "");
+  if (!encoded || !index.late || !model.tokens) return namedFirst(grouped, named).slice(0, count);
   const late = await rankLate(encoded, grouped.slice(0, LATE_CANDIDATES), index.late, model.tokens.products);
   signal.throwIfAborted();
-  return [...late, ...behind(grouped.slice(LATE_CANDIDATES), late.at(-1)?.score ?? 1)].slice(0, count);
+  const ranked = [...late, ...behind(grouped.slice(LATE_CANDIDATES), late.at(-1)?.score ?? 1)];
+  return namedFirst(ranked, named).slice(0, count);
+}
+
+/** A paper that the question calls by its title is meant, whatever else fits: it comes first, with the best score. */
+function namedFirst(papers: readonly RankedPaper[], named: ReadonlySet<string>): readonly RankedPaper[] {
+  if (named.size === 0) return papers;
+  const bestScore = papers[0]?.score ?? 1;
+  const first = papers.filter(({ paper }) => named.has(paper.paperId));
+  const others = papers.filter(({ paper }) => !named.has(paper.paperId));
+  return [...first.map((paper) => ({ ...paper, score: bestScore })), ...others].map((paper, position) => ({
+    ...paper,
+    rank: position + 1,
+  }));
 }
 
 /** Papers beyond the late stage keep their order, with scores below its last one. */
