@@ -39,7 +39,8 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(() => {
-  for (const server of servers) if (server.pid) process.kill(-server.pid, "SIGKILL");
+  const running = servers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  for (const { pid } of running) if (pid) process.kill(-pid, "SIGKILL");
 });
 
 interface Started {
