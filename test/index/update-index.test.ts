@@ -25,10 +25,10 @@ function withAbstract(page: Page, position: number, abstract: string): Page {
 test("builds an index that finds a paper by its words and by its meaning", async () => {
   const dataDir = await temporaryFolder();
   const model = watchedModel();
-  const update = await updateIndex([await samplePage(6)], updateParts(dataDir, model));
-  expect(update).toMatchObject({ paperCount: 6, hasChanged: true, problems: [] });
+  const update = await updateIndex([await samplePage(3)], updateParts(dataDir, model));
+  expect(update).toMatchObject({ paperCount: 3, hasChanged: true, problems: [] });
   const index = await openCurrent(dataDir, model);
-  expect(index.papers.size).toBe(6);
+  expect(index.papers.size).toBe(3);
   const [byWords] = index.searchByWords([{ text: "full duplex modelling", weight: 1 }], 5, undefined);
   expect(byWords?.passageId).toMatch(/^language-model-can-listen-while-speaking:/);
   const vector = await model.embeddings.embedQuery(
@@ -79,8 +79,8 @@ test("a run that is stopped leaves the old index whole, and the next one resumes
   await updateIndex([await samplePage(2)], updateParts(dataDir, model));
   const before = await currentGeneration(indexFolderOf(dataDir));
   const stop = new AbortController();
-  const onProgress = ({ papersDone }: IndexProgress) => papersDone >= 8 && stop.abort(new Error("stopped"));
-  const page = await samplePage(14);
+  const onProgress = ({ papersDone }: IndexProgress) => papersDone >= 4 && stop.abort(new Error("stopped"));
+  const page = await samplePage(9);
   await expect(
     updateIndex([page], updateParts(dataDir, model, { signal: stop.signal, onProgress })),
   ).rejects.toThrow("stopped");
@@ -91,7 +91,7 @@ test("a run that is stopped leaves the old index whole, and the next one resumes
   await updateIndex([page], updateParts(dataDir, model));
   expect(model.embedded.length).toBeGreaterThan(0);
   expect(model.embedded.filter((text) => already.has(text))).toEqual([]);
-  expect((await openCurrent(dataDir, model)).papers.size).toBe(14);
+  expect((await openCurrent(dataDir, model)).papers.size).toBe(9);
   // What the stopped run had begun is gone; the generation before stays for readers that are just opening it.
   expect(await readdir(join(indexFolderOf(dataDir), "generations"))).toHaveLength(2);
 });
@@ -127,7 +127,7 @@ test("another embedding model says what it will cost, and embeds again only when
 
 test("two writers at once take turns, and the second finds the work done", async () => {
   const dataDir = await temporaryFolder();
-  const page = await samplePage(6);
+  const page = await samplePage(3);
   const models = [watchedModel(), watchedModel()] as const;
   const waits: string[] = [];
   const [a, b] = await Promise.all(

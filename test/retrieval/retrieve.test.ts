@@ -13,7 +13,7 @@ let index: PaperIndex;
 
 beforeAll(async () => {
   const dataDir = await temporaryFolder();
-  const { generation } = await updateIndex([await samplePage(16)], updateParts(dataDir, model));
+  const { generation } = await updateIndex([await samplePage(9)], updateParts(dataDir, model));
   index = await openPaperIndex(indexFolderOf(dataDir), generation ?? "", model);
 });
 
