@@ -6,8 +6,7 @@ import { StorageError } from "../domain/errors.ts";
 import { type Paper, PaperSchema } from "../domain/paper.ts";
 import { type Passage, PassageSchema } from "../domain/passage.ts";
 import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
-import { currentGeneration, generationFolder, isMissing } from "./generations.ts";
-import { type Manifest, ManifestSchema } from "./manifest.ts";
+import { generationFolder, isMissing } from "./generations.ts";
 import type { PaperTokens } from "./paper-tokens.ts";
 import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
 import { TermCountsSchema, termWeight } from "./term-weights.ts";
@@ -55,25 +54,6 @@ export const GENERATION_FILES = {
   pieces: "pieces.json",
   vectors: "vectors",
 } as const;
-
-/** What can be known of a generation without loading vectors or words. */
-export interface PublishedPapers {
-  readonly generation: string;
-  readonly manifest: Manifest;
-  readonly papers: readonly Paper[];
-}
-
-/** The papers of the generation that `CURRENT` names, or undefined where there is none. */
-export async function readPublishedPapers(indexFolder: string): Promise<PublishedPapers | undefined> {
-  const generation = await currentGeneration(indexFolder);
-  if (generation === undefined) return undefined;
-  const folder = generationFolder(indexFolder, generation);
-  const [manifest, papers] = await Promise.all([
-    readJson(join(folder, GENERATION_FILES.manifest), ManifestSchema),
-    readJson(join(folder, GENERATION_FILES.papers), z.array(PaperSchema)),
-  ]);
-  return { generation, manifest, papers };
-}
 
 /** Opens the generation that `CURRENT` names. @throws {StorageError} where its files are missing or damaged. */
 export async function openPaperIndex(

@@ -1,4 +1,4 @@
-import type { Outcome, Timings, Verdict } from "../domain/answer.ts";
+import type { Citation, Outcome, Timings } from "../domain/answer.ts";
 
 /** How far an answer is; progress of the index while that is being built. */
 export interface StatusData {
@@ -10,17 +10,8 @@ export interface StatusData {
 }
 
 /** One marker of the answer, its quote, and the verdict on it. */
-export interface CitationData {
-  readonly citationId: string;
+export interface CitationData extends Omit<Citation, "paper"> {
   readonly sourceId: string;
-  readonly number: number;
-  readonly answerStart: number;
-  readonly answerEnd: number;
-  readonly quote: string;
-  readonly quoteStart: number;
-  readonly quoteEnd: number;
-  readonly verdict: Verdict;
-  readonly reasons: readonly string[];
 }
 
 export interface OutcomeData extends Omit<Outcome, "nearest"> {

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { IndexProgress } from "../../src/domain/answer.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { ManifestSchema } from "../../src/index/manifest.ts";
-import { openPaperIndex, readPublishedPapers } from "../../src/index/paper-index.ts";
+import { openPaperIndex } from "../../src/index/paper-index.ts";
+import { readIndex } from "../../src/index/read-index.ts";
 import { indexFolderOf, updateIndex } from "../../src/index/update-index.ts";
 import type { Page } from "../../src/pages/page.ts";
 import { samplePage, temporaryFolder, watchedModel } from "../fixtures/collection.ts";
@@ -122,7 +123,7 @@ test("another embedding model says what it will cost, and embeds again only when
   );
   const update = await updateIndex([page], updateParts(dataDir, other, { mayReembed: true }));
   expect(update.hasChanged).toBe(true);
-  expect((await readPublishedPapers(indexFolderOf(dataDir)))?.manifest.embeddingModel).toBe("another-model");
+  expect((await readIndex(indexFolderOf(dataDir))).manifest?.embeddingModel).toBe("another-model");
 });
 
 test("two writers at once take turns, and the second finds the work done", async () => {
