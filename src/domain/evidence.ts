@@ -7,6 +7,33 @@ export interface RankedPassage {
   readonly score: number;
 }
 
+/**
+ * What can give a paper a rank, in the order in which it runs. Candidates are found by `words` (BM25), by `vectors` and,
+ * where a chat model has imagined one, by a `hypothesis` (an abstract that would answer), and joined by `fusion`. The best
+ * of them are compared token by token: `late`, `reverse` and `passage`, with `similarity` beside them, give the order of
+ * the late stage together. `rerank` is a cross-encoder's. A paper that the question calls by its `title` comes first.
+ */
+export const RETRIEVAL_STAGES = [
+  "words",
+  "vectors",
+  "hypothesis",
+  "fusion",
+  "late",
+  "reverse",
+  "passage",
+  "similarity",
+  "rerank",
+  "title",
+] as const;
+export type RetrievalStage = (typeof RETRIEVAL_STAGES)[number];
+
+/** Where one stage put a paper: `rank` from 1 among those that it saw, `score` on a scale of the stage's own. */
+export interface StagePlace {
+  readonly stage: RetrievalStage;
+  readonly rank: number;
+  readonly score: number;
+}
+
 /** A paper that retrieval found: `rank` from 1; `score` in 0..1, comparable within one retrieval only. */
 export interface RankedPaper {
   readonly rank: number;
@@ -14,6 +41,8 @@ export interface RankedPaper {
   readonly score: number;
   /** The best cosine (-1..1) of any of its passages with the question, comparable between questions; 0 where the vector search did not find it. */
   readonly similarity: number;
+  /** How it came here: a place for each stage that found or ranked it. */
+  readonly stages: readonly StagePlace[];
   /** Best first. */
   readonly passages: readonly RankedPassage[];
 }

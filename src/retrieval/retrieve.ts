@@ -1,18 +1,14 @@
-import type { RankedPaper } from "../domain/evidence.ts";
+import { type RankedPaper, RETRIEVAL_STAGES, type RetrievalStage } from "../domain/evidence.ts";
 import type { PaperFilter, StandaloneQuestion } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 import type { EmbeddingModel } from "../models/embedding-model.ts";
+import type { Reranker } from "../models/reranker.ts";
 import { encodeQuestion } from "./encode-question.ts";
 import { allowedPaperIds } from "./filter-papers.ts";
-import { fuseRankings } from "./fuse-rankings.ts";
-import { groupByPaper } from "./group-by-paper.ts";
+import { findCandidates } from "./find-candidates.ts";
 import { rankLate } from "./rank-late.ts";
-
-/** Passages that each search adds to the fusion: a paper has about five, so this reaches well past the twentieth paper. */
-const PASSAGES_PER_SEARCH = 150;
-
-/** In the choice of candidates a vector counts for two: it finds papers described in other words, which words alone miss. */
-const VECTOR_WEIGHT = 2;
+import { rerankPapers } from "./rerank-papers.ts";
+import { titledFirst } from "./titled-first.ts";
 
 /** Papers whose tokens are compared: 40 are half a point of recall better on the gold questions, and take a third longer. */
 const LATE_CANDIDATES = 30;
@@ -20,23 +16,30 @@ const LATE_CANDIDATES = 30;
 export interface RetrieveParts {
   readonly index: PaperIndex;
   readonly model: EmbeddingModel;
+  /** Absent where none is configured. */
+  readonly reranker?: Reranker | undefined;
 }
 
 export interface RetrieveOptions {
   readonly filter?: PaperFilter | undefined;
   /** Papers wanted, at most 100. */
   readonly count: number;
+  /** The stages to run, all where it is absent: an ablation leaves some out. `fusion` always runs. */
+  readonly stages?: ReadonlySet<RetrievalStage> | undefined;
   readonly signal: AbortSignal;
 }
 
+const ALL_STAGES: ReadonlySet<RetrievalStage> = new Set(RETRIEVAL_STAGES);
+
 /**
  * The papers that fit a question, best first: candidates by words and vectors, fused by rank and grouped to papers, then
- * ranked by late interaction where the model gives tokens.
+ * ranked by late interaction where the model gives tokens, by a cross-encoder where one is configured, and those that the
+ * question calls by their titles put first.
  */
 export async function retrieve(
-  { index, model }: RetrieveParts,
+  { index, model, reranker }: RetrieveParts,
   question: StandaloneQuestion,
-  { filter, count, signal }: RetrieveOptions,
+  { filter, count, signal, stages = ALL_STAGES }: RetrieveOptions,
 ): Promise<readonly RankedPaper[]> {
   signal.throwIfAborted();
   const allowed = allowedPaperIds(index.papers.values(), filter);
@@ -44,33 +47,24 @@ export async function retrieve(
   const encoded = index.late && model.tokens && (await encodeQuestion(question, model.tokens, index.late));
   const vector = encoded?.mean ?? (await model.embeddings.embedQuery(question.text));
   signal.throwIfAborted();
-  const byWords = index.searchByWords(question.parts, PASSAGES_PER_SEARCH, allowed);
-  // All of them: the late stage wants the similarity of candidates that words alone have found, too.
-  const byVector = await index.searchByVector(vector, index.passages.size, allowed);
-  const fused = fuseRankings([
-    { ids: byWords.map((hit) => hit.passageId), weight: 1 },
-    { ids: byVector.slice(0, PASSAGES_PER_SEARCH).map((hit) => hit.passageId), weight: VECTOR_WEIGHT },
-  ]);
-  const similarities = new Map(byVector.map((hit) => [hit.passageId, hit.score]));
-  const grouped = groupByPaper(fused, similarities, index, Math.max(count, LATE_CANDIDATES));
-  const named = index.findByTitle(question.parts.at(-1)?.text ?? "");
-  if (!encoded || !index.late || !model.tokens) return namedFirst(grouped, named).slice(0, count);
-  const late = await rankLate(encoded, grouped.slice(0, LATE_CANDIDATES), index.late, model.tokens.products);
-  signal.throwIfAborted();
-  const ranked = [...late, ...behind(grouped.slice(LATE_CANDIDATES), late.at(-1)?.score ?? 1)];
-  return namedFirst(ranked, named).slice(0, count);
-}
-
-/** A paper that the question calls by its title is meant, whatever else fits: it comes first, with the best score. */
-function namedFirst(papers: readonly RankedPaper[], named: ReadonlySet<string>): readonly RankedPaper[] {
-  if (named.size === 0) return papers;
-  const bestScore = papers[0]?.score ?? 1;
-  const first = papers.filter(({ paper }) => named.has(paper.paperId));
-  const others = papers.filter(({ paper }) => !named.has(paper.paperId));
-  return [...first.map((paper) => ({ ...paper, score: bestScore })), ...others].map((paper, position) => ({
-    ...paper,
-    rank: position + 1,
-  }));
+  let papers = await findCandidates(index, {
+    question,
+    vector,
+    allowed,
+    stages,
+    count: Math.max(count, LATE_CANDIDATES),
+  });
+  if (encoded && index.late && model.tokens) {
+    const compare = { multiply: model.tokens.products, stages };
+    const late = await rankLate(encoded, papers.slice(0, LATE_CANDIDATES), index.late, compare);
+    papers = [...late, ...behind(papers.slice(LATE_CANDIDATES), late.at(-1)?.score ?? 1)];
+    signal.throwIfAborted();
+  }
+  if (reranker && stages.has("rerank")) papers = await rerankPapers(question.text, papers, reranker, signal);
+  const titled = stages.has("title")
+    ? index.findByTitle(question.parts.at(-1)?.text ?? "")
+    : new Set<string>();
+  return titledFirst(papers, titled).slice(0, count);
 }
 
 /** Papers beyond the late stage keep their order, with scores below its last one. */

@@ -26,6 +26,7 @@ export function rankedFrom(evidence: readonly Evidence[]): readonly RankedPaper[
     paper,
     score: 1,
     similarity: 1,
+    stages: [],
     passages: [],
   }));
 }

@@ -92,5 +92,5 @@ function ranked(paper: Paper, quote: string): RankedPaper {
     end: start + text.length,
     sentences: [{ start, end: start + text.length }],
   };
-  return { rank: 1, paper, score: 0.83, similarity: 0.6, passages: [{ passage, score: 1 }] };
+  return { rank: 1, paper, score: 0.83, similarity: 0.6, stages: [], passages: [{ passage, score: 1 }] };
 }

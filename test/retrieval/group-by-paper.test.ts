@@ -23,7 +23,7 @@ test("a paper stands where its best passage stands, and each paper once", () => 
     { id: secondOfRules, score: 0.5 },
     { id: firstOfRules, score: 0.1 },
   ];
-  const ranked = groupByPaper(fused, new Map([[ofListening, 0.6]]), index, 10);
+  const ranked = groupByPaper(fused, new Map([[ofListening, 0.6]]), index, { count: 10, searches: [] });
   expect(ranked.map(({ rank, paper }) => [rank, paper.title])).toEqual([
     [1, LISTENING.title],
     [2, RULES.title],
@@ -41,12 +41,12 @@ test("a second passage that fits lifts a paper above one with an equal best pass
     { id: firstOfRules, score: 0.5 },
     { id: secondOfRules, score: 0.5 },
   ];
-  expect(groupByPaper(fused, new Map(), index, 10)[0]?.paper).toBe(RULES);
+  expect(groupByPaper(fused, new Map(), index, { count: 10, searches: [] })[0]?.paper).toBe(RULES);
 });
 
 test("scores stay in 0..1, and no more papers come than were asked for", () => {
   const all = [...rules, ...listening].map((id) => ({ id, score: 1 }));
-  const ranked = groupByPaper(all, new Map(), index, 1);
+  const ranked = groupByPaper(all, new Map(), index, { count: 1, searches: [] });
   expect(ranked).toHaveLength(1);
   expect(ranked[0]?.score).toBeGreaterThan(0);
   expect(ranked[0]?.score).toBeLessThanOrEqual(1);

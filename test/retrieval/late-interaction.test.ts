@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { RETRIEVAL_STAGES } from "../../src/domain/evidence.ts";
 import { packTokens } from "../../src/index/paper-tokens.ts";
 import { createInt8Products } from "../../src/models/int8-products.ts";
 import { createMiniLmModel } from "../../src/models/minilm-embeddings.ts";
@@ -10,6 +11,7 @@ import { LISTENING, RULES, rankedOf } from "../fixtures/papers.ts";
 
 const DIMENSIONS = 2;
 const multiply = createInt8Products();
+const compare = { multiply, stages: new Set(RETRIEVAL_STAGES) };
 const weightOf = (tokenId: number) => tokenId;
 /** Unit vectors of the plane: east, north, and halfway between. */
 const east = [1, 0];
@@ -75,7 +77,7 @@ test("a paper whose tokens fit better comes first, with scores that fall from 1"
       paperIds.map((paperId) => tokensOf(paperId === RULES.paperId ? north : east)),
   };
   const candidates = [rankedOf(RULES), rankedOf(LISTENING, { rank: 2 })];
-  const ranked = await rankLate(question, candidates, late, multiply);
+  const ranked = await rankLate(question, candidates, late, compare);
   expect(ranked.map(({ paper, rank }) => [paper.title, rank])).toEqual([
     [LISTENING.title, 1],
     [RULES.title, 2],
@@ -89,7 +91,7 @@ test("candidates that are all alike keep their order", async () => {
   const question = { mean: east, tokens: quantiseRows(rows(east), DIMENSIONS), weights: [1] };
   const same = packTokens([{ tokenIds: [1], vectors: rows(east) }], DIMENSIONS, weightOf);
   const late = { dimensions: DIMENSIONS, weightOf, readTokens: async () => [same, same] };
-  const ranked = await rankLate(question, [rankedOf(RULES), rankedOf(LISTENING)], late, multiply);
+  const ranked = await rankLate(question, [rankedOf(RULES), rankedOf(LISTENING)], late, compare);
   expect(ranked.map(({ paper, score }) => [paper.title, score])).toEqual([
     [RULES.title, 1],
     [LISTENING.title, 1],

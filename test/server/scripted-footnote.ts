@@ -31,7 +31,14 @@ export function ranked(rank: number, found: Paper = paper(rank)): RankedPaper {
   const end = abstract.indexOf(".") + 1;
   const text = abstract.slice(0, end);
   const passage = { passageId: `${paperId}#0`, paperId, text, start: 0, end, sentences: [{ start: 0, end }] };
-  return { rank, paper: found, score: 1 / rank, similarity: 0.5, passages: [{ passage, score: 0.5 }] };
+  return {
+    rank,
+    paper: found,
+    score: 1 / rank,
+    similarity: 0.5,
+    stages: [],
+    passages: [{ passage, score: 0.5 }],
+  };
 }
 
 export const citation: Citation = {

@@ -34,7 +34,14 @@ test("a stage is transient, and indexing says how far it is", () => {
 
 test("a cited paper carries its number, address and passages", () => {
   const passage = { passageId: "p-1", paperId: "r-tuning", text: "We tune", start: 0, end: 7, sentences: [] };
-  const ranked = { rank: 3, paper, score: 0.83, similarity: 0.5, passages: [{ passage, score: 0.9 }] };
+  const ranked = {
+    rank: 3,
+    paper,
+    score: 0.83,
+    similarity: 0.5,
+    stages: [],
+    passages: [{ passage, score: 0.9 }],
+  };
   expect(parts({ type: "paper-cited", number: 1, ranked })).toEqual([
     {
       type: "source-url",
