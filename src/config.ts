@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+  type EmbeddingSource,
+  type ModelFiles,
+  readEmbeddingSource,
+  readModelFiles,
+} from "./config/model-source.ts";
 import { ConfigError } from "./domain/errors.ts";
 
 const list = z
@@ -14,6 +20,19 @@ const list = z
 const httpUrl = z
   .url({ protocol: /^https?$/, error: "must be an http:// or https:// address" })
   .transform((address) => address.replace(/\/+$/, ""));
+
+/** A setting that names a model; `read` gives undefined for what it can't read. */
+function modelSetting<Source>(read: (value: string) => Source | undefined, error: string) {
+  return z
+    .string()
+    .transform((value, context) => {
+      const source = read(value);
+      if (source !== undefined) return source;
+      context.addIssue({ code: "custom", message: error });
+      return z.NEVER;
+    })
+    .optional();
+}
 
 /** Every setting, by the name of its environment variable. `.env.example` lists the same names; a test compares them. */
 export const EnvironmentSchema = z.object({
@@ -37,7 +56,19 @@ export const EnvironmentSchema = z.object({
     .min(1, "must be a number of seconds, 1 to 3600")
     .max(3600, "must be a number of seconds, 1 to 3600")
     .default(60),
-  EMBEDDING_MODEL: z.string().optional(),
+  HYPOTHESIS_SECONDS: z.coerce
+    .number({ error: "must be a number of seconds, 0 to 60" })
+    .min(0, "must be a number of seconds, 0 to 60")
+    .max(60, "must be a number of seconds, 0 to 60")
+    .default(2),
+  EMBEDDING_MODEL: modelSetting(
+    readEmbeddingSource,
+    "must be a model of the Hugging Face hub, a folder such as ./model, or model@https://host/v1",
+  ),
+  RERANK_MODEL: modelSetting(
+    readModelFiles,
+    "must be a model of the Hugging Face hub or a folder such as ./model",
+  ),
 });
 
 /** A chat model behind an OpenAI-compatible endpoint. */
@@ -59,8 +90,12 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Absent where no model is configured: answers are then quotations. */
   readonly chat?: ChatModelSettings;
-  /** A model of the Hugging Face hub in place of the embedded one. */
-  readonly embeddingModel?: string;
+  /** How long a search that is unsure waits for the chat model to imagine an abstract, in milliseconds; 0 for not at all. */
+  readonly hypothesisTimeoutMs: number;
+  /** An embedding model in place of the embedded one. */
+  readonly embeddingModel?: EmbeddingSource;
+  /** A cross-encoder for the last stage of retrieval, which is left out where it is absent. */
+  readonly rerankModel?: ModelFiles;
 }
 
 /** The model asked for where a key or an endpoint is set and `CHAT_MODEL` is not. */
@@ -92,9 +127,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     seedsDir: values.SEEDS_DIR,
     allowedHosts: values.ALLOWED_HOSTS,
     corsOrigins: values.CORS_ORIGINS,
+    hypothesisTimeoutMs: values.HYPOTHESIS_SECONDS * 1000,
     ...(values.PUBLIC_URL && { publicUrl: values.PUBLIC_URL }),
     ...(chat && { chat }),
     ...(values.EMBEDDING_MODEL && { embeddingModel: values.EMBEDDING_MODEL }),
+    ...(values.RERANK_MODEL && { rerankModel: values.RERANK_MODEL }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { ConfigError } from "../src/domain/errors.ts";
@@ -6,6 +8,7 @@ test("needs nothing: without a single variable there is a configuration, and no 
   expect(readConfig({})).toEqual({
     port: 3000,
     host: "127.0.0.1",
+    hypothesisTimeoutMs: 2_000,
     dataDir: "data",
     seedsDir: "seeds",
     allowedHosts: [],
@@ -29,6 +32,41 @@ test("a key or an address configures a model", () => {
     CHAT_TIMEOUT_SECONDS: "5",
   });
   expect(local.chat).toEqual({ baseUrl: "http://127.0.0.1:11434/v1", model: "m", timeoutMs: 5000 });
+});
+
+test.each([
+  ["Xenova/gte-small", { kind: "hub", name: "Xenova/gte-small" }],
+  ["./models/gte", { kind: "folder", folder: join(process.cwd(), "models", "gte") }],
+  ["../gte", { kind: "folder", folder: join(process.cwd(), "..", "gte") }],
+  ["/srv/models/gte", { kind: "folder", folder: "/srv/models/gte" }],
+  ["~/gte", { kind: "folder", folder: join(homedir(), "gte") }],
+  ["file:///srv/my%20models/gte", { kind: "folder", folder: "/srv/my models/gte" }],
+  ["file:models/gte", { kind: "folder", folder: join(process.cwd(), "models", "gte") }],
+])("a model is of the hub or in a folder: %s", (value, source) => {
+  expect(readConfig({ EMBEDDING_MODEL: value, RERANK_MODEL: value })).toMatchObject({
+    embeddingModel: source,
+    rerankModel: source,
+  });
+});
+
+test.each([
+  [
+    "text-embedding-3-small@https://api.openai.com/v1/",
+    "text-embedding-3-small",
+    "https://api.openai.com/v1",
+  ],
+  ["@cf/baai/bge@http://127.0.0.1:11434/v1", "@cf/baai/bge", "http://127.0.0.1:11434/v1"],
+])("an embedding model may be behind an address: %s", (value, model, baseUrl) => {
+  expect(readConfig({ EMBEDDING_MODEL: value }).embeddingModel).toEqual({ kind: "endpoint", model, baseUrl });
+});
+
+test.each([
+  ["EMBEDDING_MODEL", "https://api.openai.com/v1"],
+  ["EMBEDDING_MODEL", "a model of mine"],
+  ["EMBEDDING_MODEL", "model@https://"],
+  ["RERANK_MODEL", "rerank@https://api.example.org/v1"],
+])("%s can't be %j", (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`${name} must be a model of the Hugging Face hub`);
 });
 
 test("lists are cut at commas", () => {

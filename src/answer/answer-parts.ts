@@ -1,6 +1,6 @@
 import type { IndexProgress } from "../domain/answer.ts";
 import type { FootnoteError } from "../domain/errors.ts";
-import type { Evidence, RankedPaper } from "../domain/evidence.ts";
+import type { Evidence, RankedPaper, RetrievalStage } from "../domain/evidence.ts";
 import type { Conversation, PaperFilter, StandaloneQuestion, Turn } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 
@@ -19,6 +19,8 @@ export interface DraftTask {
 export interface ModelWriter {
   readonly name: string;
   rewrite(conversation: Conversation, signal: AbortSignal): Promise<string>;
+  /** The abstract of a paper that would answer, to search with and nothing else. Absent where it is turned off. */
+  readonly imagine?: (question: string, signal: AbortSignal) => Promise<string | undefined>;
   write(
     task: DraftTask,
     signal: AbortSignal,
@@ -35,6 +37,7 @@ export interface AnswerIndex {
     options: {
       readonly filter?: PaperFilter | undefined;
       readonly count: number;
+      readonly stages?: ReadonlySet<RetrievalStage> | undefined;
       readonly signal: AbortSignal;
     },
   ): Promise<readonly RankedPaper[]>;

@@ -88,7 +88,7 @@ async function* answerFromPapers(
         nearest: nearestOf(papers),
       }
     : { kind: "answered", standaloneQuestion: question, missing: [], nearest: [] };
-  yield* conclude(parts, outcome, draft.finishReason(), timer);
+  yield* conclude(parts, outcome, { retrieved: papers, finishReason: draft.finishReason() }, timer);
 }
 
 async function* awaitIndex(
@@ -129,7 +129,7 @@ async function* help(
   yield* conclude(
     parts,
     { kind: "help", standaloneQuestion: question, missing: [], nearest: [] },
-    "stop",
+    { retrieved: [], finishReason: "stop" },
     timer,
   );
 }
@@ -146,7 +146,7 @@ async function* refuse(
   yield* conclude(
     parts,
     { kind: "refused", reason, standaloneQuestion: question, missing: [], nearest },
-    "stop",
+    { retrieved: papers, finishReason: "stop" },
     timer,
   );
 }
@@ -162,9 +162,9 @@ function modelName({ writer }: AnswerParts): string {
 async function* conclude(
   parts: AnswerParts,
   outcome: Outcome,
-  finishReason: FinishReason,
+  ending: { readonly retrieved: readonly RankedPaper[]; readonly finishReason: FinishReason },
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
   yield { type: "outcome-decided", outcome };
-  yield { type: "answer-finished", model: modelName(parts), finishReason, timings: timer.timings() };
+  yield { type: "answer-finished", model: modelName(parts), timings: timer.timings(), ...ending };
 }

@@ -12,7 +12,7 @@ npm run ask -- --json "question"     the answer, its citations and its outcome a
 
 await runCommand(async (config, signal) => {
   const { question, isJson } = readArguments();
-  const { footnote, prepared } = await composeFootnote(config, {
+  const { footnote, prepared, warmed } = await composeFootnote(config, {
     signal,
     onProgress: showProgress(process.stderr),
     onNotice: (notice) => process.stderr.write(`${notice}\n`),
@@ -21,6 +21,7 @@ await runCommand(async (config, signal) => {
   await prepared.catch((error: unknown) => {
     if (footnote.readiness().paperCount === 0) throw error;
   });
+  await warmed;
   const events = footnote.answer({ history: [], question }, { signal });
   if (isJson) {
     const collected = await collectAnswer(events);

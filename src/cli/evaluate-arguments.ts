@@ -8,7 +8,8 @@ export const EVALUATE_USAGE = `npm run eval -- [questions.jsonl]    score answer
   --json           print JSON and nothing else
   --markdown       print the tables as Markdown
   --out <file>     write a copy of the saved run
-npm run eval -- --beir <folder>      score retrieval on a set in BEIR layout (--limit, --json)`;
+npm run eval -- --ablations          score retrieval without some of its stages (--only, --limit, --json, --markdown)
+npm run eval -- --beir <folder>      score retrieval on a set in BEIR layout (--limit, --json, --ablations)`;
 
 const DEFAULT_QUESTIONS = "test/gold/questions.jsonl";
 
@@ -16,6 +17,8 @@ const DEFAULT_QUESTIONS = "test/gold/questions.jsonl";
 export interface EvaluateArguments {
   /** A set in BEIR layout to score instead of the questions. */
   readonly beirFolder: string | undefined;
+  /** Whether to leave out stages of retrieval, in turn. */
+  readonly isAblation: boolean;
   readonly questionsFile: string;
   /** Question types to keep; empty for all. */
   readonly types: readonly string[];
@@ -37,11 +40,14 @@ export function readEvaluateArguments(given: readonly string[]): EvaluateArgumen
   if (unknown !== undefined)
     throw new UsageError(`There are no ${unknown} questions; the types are ${QUESTION_TYPES.join(", ")}.`);
   if (positionals.length > 1) throw new UsageError(`One file of questions at a time.\n\n${EVALUATE_USAGE}`);
-  const isOnlyForQuestions = positionals.length > 0 || types.length > 0 || outFile || values.markdown;
-  if (beirFolder !== undefined && isOnlyForQuestions)
-    throw new UsageError(`--beir goes with --limit and --json only.\n\n${EVALUATE_USAGE}`);
+  const isAblation = values.ablations === true;
+  const isOnlyForQuestions = positionals.length > 0 || types.length > 0 || outFile;
+  if (beirFolder !== undefined && (isOnlyForQuestions || (values.markdown && !isAblation)))
+    throw new UsageError(`--beir goes with --limit, --json and --ablations only.\n\n${EVALUATE_USAGE}`);
+  if (isAblation && outFile) throw new UsageError(`--ablations saves no run: --out has nothing to write.`);
   return {
     beirFolder,
+    isAblation,
     types,
     outFile,
     questionsFile: positionals[0] ?? DEFAULT_QUESTIONS,
@@ -66,6 +72,7 @@ function parse(given: readonly string[]) {
       allowPositionals: true,
       options: {
         beir: { type: "string" },
+        ablations: { type: "boolean" },
         only: { type: "string", multiple: true },
         limit: { type: "string" },
         out: { type: "string" },

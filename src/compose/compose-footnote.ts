@@ -3,16 +3,21 @@ import type { AnswerIndex, ModelWriter } from "../answer/answer-parts.ts";
 import { answerQuestion } from "../answer/answer-question.ts";
 import type { Config } from "../config.ts";
 import type { IndexProgress } from "../domain/answer.ts";
-import { FootnoteError, UnavailableError } from "../domain/errors.ts";
+import { FootnoteError, ModelError, UnavailableError } from "../domain/errors.ts";
+import { RETRIEVAL_STAGES } from "../domain/evidence.ts";
 import type { Footnote, Readiness } from "../domain/footnote.ts";
 import { type Conversation, standingAlone } from "../domain/question.ts";
 import { createLiveIndex, type LiveIndex } from "../index/live-index.ts";
 import type { IndexUpdate } from "../index/update-index.ts";
+import type { CrossEncoder } from "../models/cross-encoder.ts";
+import type { Reranker } from "../models/reranker.ts";
 import { carryTopic } from "../question/carry-topic.ts";
 import { listPapers, PAPERS_PER_QUERY } from "../retrieval/list-papers.ts";
 import { retrieve } from "../retrieval/retrieve.ts";
+import { createReranker } from "./create-reranker.ts";
 import { createWriter } from "./create-writer.ts";
 import type { PreparedIndex } from "./prepare-index.ts";
+import { searchImagining } from "./search-imagining.ts";
 
 export interface ComposeOptions {
   readonly onProgress: (progress: IndexProgress) => void;
@@ -28,7 +33,11 @@ export interface Composed {
   readonly prepared: Promise<IndexUpdate>;
   /** Whether there is an index to answer from, be it empty: false only while the first one is made, or where that failed. */
   isServing(): boolean;
+  /** What is loaded behind the index and left out until then, a reranker, is loaded or can't be had. Never rejects. */
+  readonly warmed: Promise<void>;
 }
+
+const WITHOUT_HYPOTHESIS = new Set(RETRIEVAL_STAGES.filter((stage) => stage !== "hypothesis"));
 
 /** How often a process looks whether another one has published a newer index. */
 const LOOK_FOR_NEWER_MS = 1000;
@@ -39,7 +48,8 @@ const LOOK_FOR_NEWER_MS = 1000;
  * @throws {StorageError} where a prompt of the configured model can't be used.
  */
 export async function composeFootnote(config: Config, options: ComposeOptions): Promise<Composed> {
-  const writer = config.chat && (await createWriter(config.chat));
+  const writer = config.chat && (await createWriter(config.chat, config.hypothesisTimeoutMs));
+  const reranker = createReranker(config, options.onNotice);
   const outcome = Promise.withResolvers<IndexUpdate>();
   const live = createLiveIndex<PreparedIndex>(async (report) => {
     const preparing = prepare(config, options, report);
@@ -47,9 +57,10 @@ export async function composeFootnote(config: Config, options: ComposeOptions): 
     await preparing;
   });
   return {
-    footnote: footnoteOver(config, live, writer, options),
+    footnote: footnoteOver(config, live, { writer, reranker }, options),
     prepared: outcome.promise,
     isServing: () => live.opened !== undefined,
+    warmed: warmBehind(outcome.promise, reranker, options.signal),
   };
 }
 
@@ -72,26 +83,50 @@ async function prepare(
   });
 }
 
+/** The index goes first: loading a reranker at the same time would take the cores from it. */
+async function warmBehind(
+  prepared: Promise<IndexUpdate>,
+  reranker: CrossEncoder | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  await Promise.allSettled([prepared]);
+  if (!signal.aborted) await reranker?.warm();
+}
+
+/** Models beside the embedding model; absent where none is configured. */
+interface OtherModels {
+  readonly writer: ModelWriter | undefined;
+  readonly reranker: Reranker | undefined;
+}
+
 function footnoteOver(
   config: Config,
   live: LiveIndex<PreparedIndex>,
-  writer: ModelWriter | undefined,
+  models: OtherModels,
   { onNotice }: ComposeOptions,
 ): Footnote {
+  const { writer } = models;
   const refresh = createRefresh(config, live);
   async function* whenReady(signal: AbortSignal): AsyncGenerator<IndexProgress, AnswerIndex> {
     await refresh();
-    return answerIndex(yield* live.whenReady(signal));
+    return answerIndex(yield* live.whenReady(signal), models);
   }
   const openedNow = async (): Promise<AnswerIndex> => {
     await refresh();
     if (!live.opened) throw new UnavailableError(missingOf(live).join(" "));
-    return answerIndex(live.opened);
+    return answerIndex(live.opened, models);
   };
-  const standalone = async (conversation: Conversation, signal: AbortSignal) =>
-    writer && conversation.history.length > 0
-      ? standingAlone(await writer.rewrite(conversation, signal))
-      : carryTopic(conversation);
+  const standalone = async (conversation: Conversation, signal: AbortSignal) => {
+    if (!writer || conversation.history.length === 0) return carryTopic(conversation);
+    try {
+      return standingAlone(await writer.rewrite(conversation, signal));
+    } catch (error) {
+      // A search needs no model: what the conversation was about is carried over as it is without one.
+      if (!(error instanceof ModelError)) throw error;
+      onNotice(describeFailure(error));
+      return carryTopic(conversation);
+    }
+  };
   return {
     answer: (conversation, answerOptions) =>
       answerQuestion(
@@ -105,18 +140,23 @@ function footnoteOver(
         conversation,
         answerOptions,
       ),
-    async search(conversation, { filter, k, signal }) {
+    async search(conversation, { filter, k, stages, signal }) {
       const index = await finish(whenReady(signal));
       const question = await standalone(conversation, signal);
       return {
         standaloneQuestion: question.text,
-        papers: await index.retrieve(question, { filter, count: k, signal }),
+        papers: await index.retrieve(question, { filter, count: k, stages, signal }),
       };
     },
     async listPapers({ signal, ...request }) {
       const { index, retrieve: search } = await openedNow();
       return await listPapers(index.papers.values(), request, async (query) => {
-        const ranked = await search(standingAlone(query), { count: PAPERS_PER_QUERY, signal });
+        // As the reader types: no model is asked.
+        const ranked = await search(standingAlone(query), {
+          count: PAPERS_PER_QUERY,
+          stages: WITHOUT_HYPOTHESIS,
+          signal,
+        });
         return ranked.map(({ paper }) => paper);
       });
     },
@@ -125,10 +165,16 @@ function footnoteOver(
   };
 }
 
-function answerIndex({ index, model }: PreparedIndex): AnswerIndex {
+function answerIndex({ index, model }: PreparedIndex, { writer, reranker }: OtherModels): AnswerIndex {
   return {
     index,
-    retrieve: (question, options) => retrieve({ index, model }, question, options),
+    retrieve: (question, options) =>
+      searchImagining(
+        (asked, searchOptions) => retrieve({ index, model, reranker }, asked, searchOptions),
+        writer?.imagine,
+        question,
+        options,
+      ),
   };
 }
 

@@ -4,22 +4,31 @@ import { ANSWER_PLACEHOLDERS, writeWithModel } from "../answer/write-with-model.
 import type { ChatModelSettings } from "../config.ts";
 import { createChatModel } from "../models/chat-model.ts";
 import { loadPrompt } from "../prompts/load-prompt.ts";
+import { IMAGINE_PLACEHOLDERS, imagineAbstract } from "../question/imagine-abstract.ts";
 import { REWRITE_PLACEHOLDERS, rewriteQuestion } from "../question/rewrite-question.ts";
 
 /**
  * The writer that the configured chat model gives, with its prompts.
  * @throws {StorageError} where a prompt can't be read or its placeholders don't fit.
  */
-export async function createWriter(settings: ChatModelSettings): Promise<ModelWriter> {
+export async function createWriter(
+  settings: ChatModelSettings,
+  hypothesisTimeoutMs: number,
+): Promise<ModelWriter> {
   const model = createChatModel(settings);
-  const [answerPrompt, rewritePrompt] = await Promise.all([
+  const [answerPrompt, rewritePrompt, imaginePrompt] = await Promise.all([
     loadPrompt("answer", ANSWER_PLACEHOLDERS),
     loadPrompt("standalone-question", REWRITE_PLACEHOLDERS),
+    loadPrompt("imagined-abstract", IMAGINE_PLACEHOLDERS),
   ]);
   return {
     name: model.name,
     rewrite: (conversation, signal) =>
       rewriteQuestion(conversation, { model, prompt: rewritePrompt, signal }),
+    ...(hypothesisTimeoutMs > 0 && {
+      imagine: (question: string, signal: AbortSignal) =>
+        imagineAbstract(question, { model, prompt: imaginePrompt, signal, timeoutMs: hypothesisTimeoutMs }),
+    }),
     write: (task, signal) => writeWithModel({ ...task, model, prompt: answerPrompt, signal }),
     isRefusal,
   };

@@ -6,18 +6,20 @@ import type { Paper } from "../domain/paper.ts";
 import { standingAlone } from "../domain/question.ts";
 import { openPaperIndex } from "../index/paper-index.ts";
 import { indexFolderOf, updateIndexWith } from "../index/update-index.ts";
-import { retrieve } from "../retrieval/retrieve.ts";
+import { type RetrieveOptions, retrieve } from "../retrieval/retrieve.ts";
 import { createEmbeddingModel } from "./create-embedding-model.ts";
+import { createReranker } from "./create-reranker.ts";
 import { waitNotice } from "./prepare-index.ts";
 
 /** A collection of papers that can be searched, and nothing more: what a retrieval benchmark needs. */
 export interface Collection {
-  search(question: string, count: number, signal: AbortSignal): Promise<readonly RankedPaper[]>;
+  search(question: string, options: RetrieveOptions): Promise<readonly RankedPaper[]>;
 }
 
 /**
  * Indexes exactly these papers under the configuration's data folder, or opens the index that was made of them before.
  * @throws {StorageError} where there are no papers, or the data folder can't be used.
+ * @throws {ModelError} where the embedding model can't be had.
  */
 export async function openCollection(
   config: Config,
@@ -28,7 +30,7 @@ export async function openCollection(
     readonly onNotice: (notice: string) => void;
   },
 ): Promise<Collection> {
-  const model = createEmbeddingModel(config);
+  const model = await createEmbeddingModel(config, options.onNotice);
   const { generation } = await updateIndexWith(() => ({ papers, problems: [] }), {
     ...options,
     model,
@@ -39,9 +41,10 @@ export async function openCollection(
   });
   if (generation === undefined) throw new StorageError("The collection holds no papers.");
   const index = await openPaperIndex(indexFolderOf(config.dataDir), generation, model);
-  await model.warm();
+  const reranker = createReranker(config, options.onNotice);
+  await Promise.all([model.warm(), reranker?.warm()]);
   return {
-    search: (question, count, signal) =>
-      retrieve({ index, model }, standingAlone(question), { count, signal }),
+    search: (question, searchOptions) =>
+      retrieve({ index, model, reranker }, standingAlone(question), searchOptions),
   };
 }

@@ -35,7 +35,7 @@ export interface PrepareOptions {
  * all the same.
  */
 export async function prepareIndex(config: Config, options: PrepareOptions): Promise<IndexUpdate> {
-  const model = createEmbeddingModel(config);
+  const model = await createEmbeddingModel(config, options.onNotice);
   const indexFolder = indexFolderOf(config.dataDir);
   const open = async (generation: string) => {
     const [index] = await Promise.all([openPaperIndex(indexFolder, generation, model), model.warm()]);

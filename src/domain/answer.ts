@@ -77,5 +77,7 @@ export type AnswerEvent =
       readonly model: string;
       readonly finishReason: "stop" | "length";
       readonly timings: Timings;
+      /** All papers found for the answer, cited or not, best first; none for help, which looks for none. */
+      readonly retrieved: readonly RankedPaper[];
     }
   | { readonly type: "answer-failed"; readonly message: string };

@@ -1,5 +1,5 @@
 import type { Paper } from "./paper.ts";
-import type { Passage } from "./passage.ts";
+import type { Passage, Span } from "./passage.ts";
 
 /** A passage that retrieval found, with its share (0..1) of the best passage's score for this question. */
 export interface RankedPassage {
@@ -10,8 +10,9 @@ export interface RankedPassage {
 /**
  * What can give a paper a rank, in the order in which it runs. Candidates are found by `words` (BM25), by `vectors` and,
  * where a chat model has imagined one, by a `hypothesis` (an abstract that would answer), and joined by `fusion`. The best
- * of them are compared token by token: `late`, `reverse` and `passage`, with `similarity` beside them, give the order of
- * the late stage together. `rerank` is a cross-encoder's. A paper that the question calls by its `title` comes first.
+ * of them are compared token by token: `late`, `reverse` and `window` give the order of the late stage together, with the
+ * `similarity` of vectors and the `overlap` of words beside them. `rerank` is a cross-encoder's. A paper that the question
+ * calls by its `title` comes first.
  */
 export const RETRIEVAL_STAGES = [
   "words",
@@ -20,8 +21,9 @@ export const RETRIEVAL_STAGES = [
   "fusion",
   "late",
   "reverse",
-  "passage",
+  "window",
   "similarity",
+  "overlap",
   "rerank",
   "title",
 ] as const;
@@ -31,6 +33,11 @@ export type RetrievalStage = (typeof RETRIEVAL_STAGES)[number];
 export interface StagePlace {
   readonly stage: RetrievalStage;
   readonly rank: number;
+  readonly score: number;
+}
+
+/** Two neighbouring sentences of an abstract, and how well their tokens fit the question (a mean of cosines, -1..1). */
+export interface RankedWindow extends Span {
   readonly score: number;
 }
 
@@ -45,6 +52,8 @@ export interface RankedPaper {
   readonly stages: readonly StagePlace[];
   /** Best first. */
   readonly passages: readonly RankedPassage[];
+  /** In the abstract's order; absent where the late stage did not read the paper. */
+  readonly windows?: readonly RankedWindow[];
 }
 
 /** A sentence or clause that bears on the question: `quote === paper.abstract.slice(quoteStart, quoteEnd)`, five words or more. */

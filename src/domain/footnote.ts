@@ -1,5 +1,5 @@
 import type { AnswerEvent, IndexProgress } from "./answer.ts";
-import type { RankedPaper } from "./evidence.ts";
+import type { RankedPaper, RetrievalStage } from "./evidence.ts";
 import type { Paper } from "./paper.ts";
 import type { Conversation, PaperFilter } from "./question.ts";
 
@@ -12,6 +12,15 @@ export interface Readiness {
   readonly paperCount: number;
   /** `quoting` without a chat model, else the model's name. */
   readonly model: string;
+}
+
+export interface SearchOptions {
+  readonly filter?: PaperFilter;
+  /** Papers wanted, 1..50. */
+  readonly k: number;
+  /** The stages of retrieval to run, all where it is absent: what an ablation leaves out shows what it is worth. */
+  readonly stages?: ReadonlySet<RetrievalStage>;
+  readonly signal: AbortSignal;
 }
 
 export interface SearchResult {
@@ -38,11 +47,7 @@ export interface Footnote {
     conversation: Conversation,
     options: { readonly filter?: PaperFilter | undefined; readonly signal: AbortSignal },
   ): AsyncGenerator<AnswerEvent>;
-  /** The `k` best papers, 1..50. */
-  search(
-    conversation: Conversation,
-    options: { readonly filter?: PaperFilter; readonly k: number; readonly signal: AbortSignal },
-  ): Promise<SearchResult>;
+  search(conversation: Conversation, options: SearchOptions): Promise<SearchResult>;
   listPapers(
     request: PaperListRequest,
   ): Promise<{ readonly papers: readonly Paper[]; readonly total: number }>;

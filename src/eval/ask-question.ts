@@ -7,7 +7,7 @@ import type { Latency } from "./row.ts";
 import type { Reply } from "./score-question.ts";
 
 /** Papers that a search is asked for: as deep as the figures look. */
-const SEARCH_DEPTH = 10;
+export const SEARCH_DEPTH = 10;
 
 export interface AskParts {
   readonly footnote: Footnote;
@@ -38,7 +38,8 @@ export async function askQuestion(question: GoldQuestion, parts: AskParts): Prom
   };
 }
 
-function conversationOf({ history, question }: GoldQuestion): Conversation {
+/** The conversation that ends with the question. */
+export function conversationOf({ history, question }: GoldQuestion): Conversation {
   const turns = history.map(({ role, content }) => ({ role, text: content, citedPaperUrls: [] }));
   return { history: turns, question };
 }

@@ -1,4 +1,4 @@
-import type { RankedPaper } from "../domain/evidence.ts";
+import type { RankedPaper, RetrievalStage } from "../domain/evidence.ts";
 import type { BeirQuery } from "./beir.ts";
 import { describeFailure } from "./evaluate.ts";
 import { ndcgAt, recallAt } from "./score-ranking.ts";
@@ -6,7 +6,14 @@ import { mean } from "./summarise.ts";
 
 /** The search of an opened collection: the `count` best papers for a question that stands alone, best first. */
 export interface SearchCollection {
-  search(question: string, count: number, signal: AbortSignal): Promise<readonly RankedPaper[]>;
+  search(
+    question: string,
+    options: {
+      readonly count: number;
+      readonly stages?: ReadonlySet<RetrievalStage> | undefined;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<readonly RankedPaper[]>;
 }
 
 export const BEIR_FIGURES = ["nDCG@10", "R@5", "R@20", "R@100"] as const;
@@ -19,6 +26,12 @@ export interface BeirRow {
   readonly failure?: string;
 }
 
+export interface BeirOptions {
+  /** The stages of retrieval to run, all where it is absent. */
+  readonly stages?: ReadonlySet<RetrievalStage> | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** As deep as the figures look. */
 const DEPTH = 100;
 
@@ -26,22 +39,22 @@ const DEPTH = 100;
 export async function* evaluateBeir(
   queries: readonly BeirQuery[],
   collection: SearchCollection,
-  signal: AbortSignal,
+  options: BeirOptions,
 ): AsyncGenerator<BeirRow> {
   for (const query of queries) {
-    signal.throwIfAborted();
-    yield await evaluateQuery(query, collection, signal);
+    options.signal.throwIfAborted();
+    yield await evaluateQuery(query, collection, options);
   }
 }
 
 async function evaluateQuery(
   query: BeirQuery,
   collection: SearchCollection,
-  signal: AbortSignal,
+  { stages, signal }: BeirOptions,
 ): Promise<BeirRow> {
   const { queryId, text } = query;
   try {
-    const papers = await collection.search(text, DEPTH, signal);
+    const papers = await collection.search(text, { count: DEPTH, stages, signal });
     const paperIds = papers.map(({ paper }) => paper.paperId);
     return { queryId, figures: scoreQuery(query, paperIds) };
   } catch (error) {

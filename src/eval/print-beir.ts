@@ -1,5 +1,5 @@
 import { averageBeir, BEIR_FIGURES, type BeirRow } from "./evaluate-beir.ts";
-import { shareCell } from "./print-table.ts";
+import { printTable, shareCell, type TableStyle } from "./print-table.ts";
 
 /** The queries that failed, then a line for each figure; `nDCG@10 0.xxx` is the last. */
 export function printBeir(name: string, rows: readonly BeirRow[]): string {
@@ -16,4 +16,17 @@ export function printBeir(name: string, rows: readonly BeirRow[]): string {
 /** The same for another program. */
 export function beirJson(name: string, rows: readonly BeirRow[]) {
   return { name, queryCount: rows.length, averages: averageBeir(rows), rows };
+}
+
+/** The averages of each ablation, a row each. */
+export function printBeirAblations(
+  name: string,
+  ablations: readonly { readonly name: string; readonly rows: readonly BeirRow[] }[],
+  style: TableStyle,
+): string {
+  const cells = ablations.map(({ name: ablation, rows }) => {
+    const averages = averageBeir(rows);
+    return [ablation, ...BEIR_FIGURES.map((figure) => shareCell(averages[figure]))];
+  });
+  return printTable([[name, ...BEIR_FIGURES], ...cells], style);
 }

@@ -1,4 +1,5 @@
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
+import type { Passage, Span } from "../domain/passage.ts";
 import { contentTerms } from "../text/terms.ts";
 import type { AskedFor } from "./asks-for.ts";
 
@@ -12,8 +13,8 @@ const MINIMUM_WORDS = 5;
 const WEIGHTS = {
   /** Share of the question's words, each by its weight, that the sentence has. */
   words: 1,
-  /** The score of the passage around it, as a share of the paper's best one. */
-  passage: 0.35,
+  /** How well the words around it fit, between the worst and the best place of the paper. */
+  place: 0.35,
   /** A figure, where a figure is asked for. */
   number: 0.25,
   /** Says what the paper does, finds or is. */
@@ -48,14 +49,13 @@ const FIGURE =
 export function scoreSentences(
   question: string,
   asked: AskedFor,
-  { paper, passages }: RankedPaper,
+  ranked: RankedPaper,
   allPassages: readonly RankedPaper["passages"][number]["passage"][],
   weightOf: TermWeight,
 ): readonly Evidence[] {
+  const { paper } = ranked;
   const wanted = questionWeights(question, paper.title, weightOf);
-  const passageShare = new Map(
-    passages.map(({ passage, score }) => [passage.passageId, score / (passages[0]?.score || 1)]),
-  );
+  const placeOf = placeShares(ranked);
   const total = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0);
   return allPassages.flatMap((passage) =>
     passage.sentences.flatMap(({ start, end }) => {
@@ -63,7 +63,7 @@ export function scoreSentences(
       if (quote.split(/\s+/u).length < MINIMUM_WORDS) return [];
       const score =
         WEIGHTS.words * coverage(quote, wanted) +
-        WEIGHTS.passage * (passageShare.get(passage.passageId) ?? 0) +
+        WEIGHTS.place * placeOf(passage, { start, end }) +
         WEIGHTS.number * Number(asked.number && FIGURE.test(quote)) +
         WEIGHTS.contribution * Number(CONTRIBUTION.test(quote)) +
         WEIGHTS.introduction * Number(asked.gist && INTRODUCTION.test(quote));
@@ -72,6 +72,28 @@ export function scoreSentences(
       return [{ paper, quote, quoteStart: start, quoteEnd: end, score: (share * score) / total }];
     }),
   );
+}
+
+/**
+ * Where a sentence stands, 0..1: by the best window that holds it, between the paper's worst and best, or by its passage
+ * where the late stage has not compared windows.
+ */
+function placeShares({
+  windows,
+  passages,
+}: RankedPaper): (passage: Pick<Passage, "passageId">, sentence: Span) => number {
+  if (!windows) {
+    const best = passages[0]?.score || 1;
+    const shares = new Map(passages.map(({ passage, score }) => [passage.passageId, score / best]));
+    return ({ passageId }) => shares.get(passageId) ?? 0;
+  }
+  const scores = windows.map(({ score }) => score);
+  const worst = Math.min(...scores);
+  const range = Math.max(...scores) - worst || 1;
+  return (_, sentence) => {
+    const holding = windows.filter(({ start, end }) => start <= sentence.start && sentence.end <= end);
+    return Math.max(0, ...holding.map(({ score }) => (score - worst) / range));
+  };
 }
 
 /** The question's stems with their weights, summing to 1. */

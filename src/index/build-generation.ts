@@ -45,9 +45,10 @@ async function writeVectors(
   const store = await VectraStore.create(folder, model.embeddings);
   await store.addVectors(
     papers.flatMap(({ vectors }) => vectors),
-    papers.flatMap(({ passages }) =>
-      passages.map(
-        ({ passageId, paperId }) => new Document({ pageContent: "", metadata: { passageId, paperId } }),
+    papers.flatMap(({ windows }) =>
+      windows.map(
+        ({ windowId, passageId, paperId }) =>
+          new Document({ id: windowId, pageContent: "", metadata: { passageId, paperId } }),
       ),
     ),
   );

@@ -3,7 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { isMissing } from "./generations.ts";
-import { type PaperTokens, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
+import { type PaperTokens, TOKEN_FORMAT, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
 
 const LENGTH_BYTES = 4;
 
@@ -26,7 +26,10 @@ export function createEmbeddingCache(
   fingerprint: string,
   tokenDimensions?: number,
 ): EmbeddingCache {
-  const modelFolder = join(folder, sha256(fingerprint).slice(0, 16));
+  const modelFolder = join(
+    folder,
+    sha256(tokenDimensions === undefined ? fingerprint : `${fingerprint}:${TOKEN_FORMAT}`).slice(0, 16),
+  );
   const fileOf = (texts: readonly string[]) => {
     const key = sha256(JSON.stringify(texts));
     return join(modelFolder, key.slice(0, 2), `${key}.f32`);
@@ -71,5 +74,5 @@ function unpack(bytes: Buffer, rows: number, tokenDimensions: number | undefined
   );
   if (tokenDimensions === undefined) return { vectors };
   const tokens = tokensFromBytes(bytes.subarray(end), tokenDimensions);
-  return Number.isInteger(tokens.scales.length) && bytes.byteLength > end ? { vectors, tokens } : undefined;
+  return Number.isInteger(tokens.vectors.length) && bytes.byteLength > end ? { vectors, tokens } : undefined;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
  * Counts up whenever the same pages would give another index: reading, cleaning, splitting, the text that is embedded,
  * how words are cut. An index of another version is rebuilt by itself; vectors of texts that did not change are kept.
  */
-export const PIPELINE_VERSION = 2;
+export const PIPELINE_VERSION = 3;
 
 /** What a generation was made from. */
 export const ManifestSchema = z.object({

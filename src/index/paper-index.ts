@@ -6,6 +6,7 @@ import { StorageError } from "../domain/errors.ts";
 import { type Paper, PaperSchema } from "../domain/paper.ts";
 import { type Passage, PassageSchema } from "../domain/passage.ts";
 import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
+import { type SentenceWindow, splitWindows } from "../passages/split-windows.ts";
 import { generationFolder, isMissing } from "./generations.ts";
 import type { PaperTokens } from "./paper-tokens.ts";
 import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
@@ -24,14 +25,16 @@ export interface PaperIndex {
   readonly passages: ReadonlyMap<string, Passage>;
   /** A paper's passages in the abstract's order; empty for an unknown paper. */
   passagesOf(paperId: string): readonly Passage[];
+  /** A paper's windows in the abstract's order, as its tokens were read; empty for an unknown paper. */
+  windowsOf(paperId: string): readonly SentenceWindow[];
   /** Inverse document frequency of a stem over the papers. */
   weightOf(stem: string): number;
   readonly searchByWords: SearchByWords;
   readonly findByTitle: FindByTitle;
   /** Absent where the embedding model gives no tokens. */
   readonly late?: LateIndex;
-  /** The `count` nearest passages by cosine (-1..1), best first. */
-  searchByVector(vector: number[], count: number, allowed: AllowedPapers): Promise<readonly PassageHit[]>;
+  /** All passages that have a vector, by the best cosine (-1..1) of any of theirs, best first. */
+  searchByVector(vector: number[], allowed: AllowedPapers): Promise<readonly PassageHit[]>;
 }
 
 /** The token vectors of papers, read from disk when they are asked for. */
@@ -76,14 +79,20 @@ export async function openPaperIndex(
     papers: new Map(papers.map((paper) => [paper.paperId, paper])),
     passages: new Map(passages.map((passage) => [passage.passageId, passage])),
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
+    windowsOf: (paperId) => splitWindows(byPaper.get(paperId) ?? []),
     weightOf: termWeight(terms),
     searchByWords: openWords(join(folder, GENERATION_FILES.words), words),
     findByTitle: createTitleFinder(papers),
     ...(late && { late }),
-    async searchByVector(vector, count, allowed) {
+    async searchByVector(vector, allowed) {
       const filter = allowed && { paperId: { $in: [...allowed] } };
-      const hits = await vectors.similaritySearchVectorWithScore(vector, count, filter);
-      return hits.map(([{ metadata }, score]) => ({ passageId: String(metadata.passageId), score }));
+      const hits = await vectors.similaritySearchVectorWithScore(vector, Number.POSITIVE_INFINITY, filter);
+      const best = new Map<string, number>();
+      for (const [{ metadata }, score] of hits) {
+        const passageId = String(metadata.passageId);
+        if (!best.has(passageId)) best.set(passageId, score);
+      }
+      return [...best].map(([passageId, score]) => ({ passageId, score }));
     },
   };
 }
@@ -108,6 +117,7 @@ export function emptyPaperIndex(): PaperIndex {
     papers: new Map(),
     passages: new Map(),
     passagesOf: () => [],
+    windowsOf: () => [],
     weightOf: () => 0,
     findByTitle: () => new Set(),
     searchByWords: () => [],

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { z } from "zod";
-import { type PaperTokens, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
+import { NO_TOKENS, type PaperTokens, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
 
 /** Where each paper's tokens lie in the file: its first byte and its length. */
 export const TokenPlacesSchema = z.object({
@@ -41,9 +41,11 @@ export async function readTokens(
   try {
     return await Promise.all(
       paperIds.map(async (paperId) => {
-        const [position, length] = places[paperId] ?? [0, 0];
+        const place = places[paperId];
+        if (!place) return NO_TOKENS;
+        const [position, length] = place;
         const bytes = new Uint8Array(length);
-        if (length > 0) await handle.read(bytes, 0, length, position);
+        await handle.read(bytes, 0, length, position);
         return tokensFromBytes(bytes, dimensions);
       }),
     );

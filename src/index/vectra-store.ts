@@ -9,7 +9,7 @@ const VectorMetadataSchema = z.object({ passageId: z.string(), paperId: z.string
 type VectorMetadata = z.infer<typeof VectorMetadataSchema>;
 
 /**
- * Passage vectors in a vectra index, behind LangChain's `VectorStore`. The texts stay in the index's own files: a
+ * Vectors of passages, or of parts of them, in a vectra index, behind LangChain's `VectorStore`. The texts stay in the index's own files: a
  * document's `pageContent` comes back empty and its `metadata` names passage and paper.
  */
 export class VectraStore extends VectorStore {
@@ -39,11 +39,18 @@ export class VectraStore extends VectorStore {
     return "vectra";
   }
 
-  /** Adds all vectors or none; `metadata` of each document names its `passageId` and `paperId`. */
+  /**
+   * Adds all vectors or none; `metadata` of each document names its `passageId` and `paperId`. A document with an id of its
+   * own is a part of that passage.
+   */
   override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<string[]> {
     const items = documents.map((document, position) => {
       const { passageId, paperId } = VectorMetadataSchema.parse(document.metadata);
-      return { id: passageId, vector: vectors[position] ?? [], metadata: { passageId, paperId } };
+      return {
+        id: document.id ?? passageId,
+        vector: vectors[position] ?? [],
+        metadata: { passageId, paperId },
+      };
     });
     await this.#index.batchInsertItems(items);
     return items.map((item) => item.id);
@@ -54,7 +61,7 @@ export class VectraStore extends VectorStore {
     return await this.addVectors(vectors, documents);
   }
 
-  /** The `count` nearest passages by cosine (-1..1), best first. */
+  /** The `count` nearest vectors by cosine (-1..1), best first. */
   override async similaritySearchVectorWithScore(
     vector: number[],
     count: number,

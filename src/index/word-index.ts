@@ -10,6 +10,11 @@ export interface PassageHit {
   readonly score: number;
 }
 
+/** A passage found by words, with the stems of the question that it or its paper's title has. */
+export interface WordHit extends PassageHit {
+  readonly stems: readonly string[];
+}
+
 /** Which papers a search may find; undefined for all. */
 export type AllowedPapers = ReadonlySet<string> | undefined;
 
@@ -46,7 +51,7 @@ export type SearchByWords = (
   parts: readonly QuestionPart[],
   count: number,
   allowed: AllowedPapers,
-) => readonly PassageHit[];
+) => readonly WordHit[];
 
 /** Reads what `serialiseWordIndex` wrote. @throws {SyntaxError} where it is anything else. */
 export function openWordIndex(serialised: string): SearchByWords {
@@ -64,5 +69,5 @@ export function openWordIndex(serialised: string): SearchByWords {
         },
       )
       .slice(0, count)
-      .map((hit) => ({ passageId: String(hit.id), score: hit.score }));
+      .map((hit) => ({ passageId: String(hit.id), score: hit.score, stems: hit.terms }));
 }

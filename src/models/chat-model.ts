@@ -1,6 +1,6 @@
 import type { ChatModelSettings } from "../config.ts";
 import { nextInTime } from "./next-in-time.ts";
-import { OPENAI_ADDRESS } from "./openai-address.ts";
+import { NO_KEY, OPENAI_ADDRESS } from "./openai-address.ts";
 
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
@@ -22,9 +22,6 @@ export interface ChatModel {
    */
   stream(messages: readonly ChatMessage[], signal: AbortSignal): AsyncGenerator<string, ChatEnding>;
 }
-
-/** The client insists on a key; a server that asks for none ignores this one. */
-const NO_KEY = "none";
 
 /** Further tries where a request fails before its first word: a reader is waiting, and can ask again. */
 const MAX_RETRIES = 1;
@@ -62,7 +59,7 @@ export function createChatModel(settings: ChatModelSettings): ChatModel {
 async function openModel(settings: ChatModelSettings) {
   const [{ initChatModel }, { isWorthRetrying }] = await Promise.all([
     import("langchain"),
-    import("./model-failure.ts"),
+    import("./upstream-errors.ts"),
   ]);
   return initChatModel(settings.model, {
     modelProvider: "openai",

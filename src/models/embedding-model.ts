@@ -9,7 +9,7 @@ export interface TokenVectors {
 
 /** Token by token access to a model: what late interaction needs. */
 export interface TokenEmbedder {
-  /** Floats a row. */
+  /** Floats a row, a multiple of 8: rows are kept packed, down to a bit a number. */
   readonly dimensions: number;
   /** The word piece of each token id. */
   vocabulary(): Promise<readonly string[]>;

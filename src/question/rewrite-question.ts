@@ -52,7 +52,7 @@ function readRewrite(reply: string): string {
   return reply
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^\W*(?:(?:rewritten|standalone|last) )*question\W*:\W*/i, "")
+    .replace(/^[^\p{L}\p{N}]*(?:(?:rewritten|standalone|last) )*question[^\p{L}\p{N}]*:[^\p{L}\p{N}]*/iu, "")
     .replace(/^["'`“*]+([^"`“”*]*)["'`”*]+$/, "$1")
     .trim();
 }

@@ -1,16 +1,23 @@
 import type { LateIndex } from "../index/paper-index.ts";
-import { joinInt8, type PaperTokens } from "../index/paper-tokens.ts";
+import type { PaperTokens } from "../index/paper-tokens.ts";
 import type { Int8Products } from "../models/int8-products.ts";
+import { rotatedWidth } from "../models/rotate-rows.ts";
+import { signScale, unpackSigns } from "../models/sign-bits.ts";
 import type { EncodedQuestion } from "./encode-question.ts";
 
 /** How a paper's tokens fit a question's, each a weighted mean of cosines (-1..1). */
 export interface TokenScores {
-  /** Over the question's tokens, the best cosine with any token of the title and abstract (late interaction, ColBERT's MaxSim). */
+  /**
+   * Over the question's tokens, the best cosine with any token of the paper (late interaction, ColBERT's MaxSim): the mean
+   * of that with the title and abstract read as one and that with the windows, each read alone.
+   */
   readonly late: number;
-  /** Over the paper's tokens, the best cosine with any token of the question. */
+  /** Over the tokens of the title and abstract, the best cosine with any token of the question. */
   readonly reverse: number;
-  /** As `late`, with all tokens from one passage, the best one: what is asked about stands together. */
-  readonly passage: number;
+  /** As `late`, with all tokens from one window, the best one: what is asked about stands together. */
+  readonly window: number;
+  /** The same for every window, in the abstract's order. */
+  readonly windows: readonly number[];
 }
 
 /** Compares a question with each paper, token by token; all papers in one multiplication. */
@@ -20,39 +27,36 @@ export async function compareTokens(
   { dimensions, weightOf }: Pick<LateIndex, "dimensions" | "weightOf">,
   multiply: Int8Products,
 ): Promise<readonly TokenScores[]> {
-  const products = await multiply(
-    joinInt8(papers.map(({ vectors }) => vectors)),
-    question.tokens.vectors,
-    dimensions,
-  );
-  const columns = question.weights.length;
+  const signs = unpackSigns(papers.map(({ vectors }) => vectors));
+  const products = await multiply(signs, question.tokens.vectors, rotatedWidth(dimensions));
+  const scales = question.tokens.scales.map((scale) => scale * signScale(dimensions));
+  const columns = scales.length;
   let start = 0;
   return papers.map((paper) => {
-    const own = products.subarray(start * columns, (start + paper.scales.length) * columns);
-    start += paper.scales.length;
-    return scorePaper(own, question, paper, weightOf);
+    const own = products.subarray(start * columns, (start + paper.tokenIds.length) * columns);
+    start += paper.tokenIds.length;
+    return scorePaper({ products: own, scales }, question.weights, paper, weightOf);
   });
 }
 
-/** `products` holds a row for each token of the paper, a column for each of the question's. */
+/** `products` holds a row for each token of the paper, a column for each of the question's, whose `scales` make cosines of them. */
 function scorePaper(
-  products: Int32Array,
-  { weights, tokens }: EncodedQuestion,
-  { tokenIds, segments, scales }: PaperTokens,
+  { products, scales }: { readonly products: Int32Array; readonly scales: Float32Array },
+  weights: readonly number[],
+  { tokenIds, segments }: PaperTokens,
   weightOf: (tokenId: number) => number,
 ): TokenScores {
   const columns = weights.length;
   const segmentCount = (segments.at(-1) ?? 0) + 1;
-  // The best cosine of each question token within each segment: the whole text, then the passages.
+  // The best cosine of each question token within each segment: the whole text, then the windows.
   const best = new Float32Array(segmentCount * columns).fill(-1);
   let reverse = 0;
   let reverseWeight = 0;
-  for (let row = 0; row < scales.length; row++) {
-    const scale = scales[row] ?? 0;
+  for (let row = 0; row < tokenIds.length; row++) {
     const segment = segments[row] ?? 0;
     let bestOfRow = -1;
     for (let column = 0; column < columns; column++) {
-      const cosine = (products[row * columns + column] ?? 0) * scale * (tokens.scales[column] ?? 0);
+      const cosine = (products[row * columns + column] ?? 0) * (scales[column] ?? 0);
       if (cosine > bestOfRow) bestOfRow = cosine;
       const place = segment * columns + column;
       if (cosine > (best[place] ?? 0)) best[place] = cosine;
@@ -62,18 +66,22 @@ function scorePaper(
     reverse += weight * bestOfRow;
     reverseWeight += weight;
   }
-  const forward = Array.from({ length: segmentCount }, (_, segment) =>
-    weightedShare(best.subarray(segment * columns, (segment + 1) * columns), weights),
+  const [whole = [], ...windows] = Array.from({ length: segmentCount }, (_, segment) => [
+    ...best.subarray(segment * columns, (segment + 1) * columns),
+  ]);
+  const anyWindow = weights.map((_, column) =>
+    Math.max(-1, ...windows.map((window) => window[column] ?? -1)),
   );
-  const [late = 0, ...passages] = forward;
+  const ofWindows = windows.map((window) => weightedShare(window, weights));
   return {
-    late,
+    late: (weightedShare(whole, weights) + weightedShare(anyWindow, weights)) / 2,
     reverse: reverseWeight > 0 ? reverse / reverseWeight : 0,
-    passage: Math.max(-1, ...passages),
+    window: Math.max(-1, ...ofWindows),
+    windows: ofWindows,
   };
 }
 
-function weightedShare(cosines: Float32Array, weights: readonly number[]): number {
+function weightedShare(cosines: readonly number[], weights: readonly number[]): number {
   let sum = 0;
   let total = 0;
   for (const [column, weight] of weights.entries()) {

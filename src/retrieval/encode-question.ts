@@ -1,13 +1,14 @@
 import type { StandaloneQuestion } from "../domain/question.ts";
 import type { LateIndex } from "../index/paper-index.ts";
 import type { TokenEmbedder } from "../models/embedding-model.ts";
+import { rotatedWidth, rotateRows } from "../models/rotate-rows.ts";
 import { type Int8Rows, pickRows, quantiseRows, unitRows, weightedMean } from "../models/token-math.ts";
 
 /** A question as late interaction compares it. */
 export interface EncodedQuestion {
   /** The weighted mean of its tokens, at unit length: what passages' vectors are compared with. */
   readonly mean: number[];
-  /** Unit vectors of its tokens, quantised, punctuation left out. */
+  /** Unit vectors of its tokens, rotated as the papers' are and quantised, punctuation left out. */
   readonly tokens: Int8Rows;
   /** What each row counts for; 0 for the words of asking, which papers need not have. */
   readonly weights: readonly number[];
@@ -48,7 +49,10 @@ export async function encodeQuestion(
   const rows = tokenIds.flatMap((tokenId, row) => (weightOf(tokenId) > 0 ? [row] : []));
   return {
     mean: weightedMean({ tokenIds, vectors }, weights),
-    tokens: quantiseRows(unitRows(pickRows(vectors, rows, dimensions), dimensions), dimensions),
+    tokens: quantiseRows(
+      rotateRows(unitRows(pickRows(vectors, rows, dimensions), dimensions), dimensions),
+      rotatedWidth(dimensions),
+    ),
     weights: rows.map((row) => weights[row] ?? 0),
   };
 }

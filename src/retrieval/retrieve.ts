@@ -1,5 +1,5 @@
 import { type RankedPaper, RETRIEVAL_STAGES, type RetrievalStage } from "../domain/evidence.ts";
-import type { PaperFilter, StandaloneQuestion } from "../domain/question.ts";
+import { type PaperFilter, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 import type { EmbeddingModel } from "../models/embedding-model.ts";
 import type { Reranker } from "../models/reranker.ts";
@@ -26,6 +26,8 @@ export interface RetrieveOptions {
   readonly count: number;
   /** The stages to run, all where it is absent: an ablation leaves some out. `fusion` always runs. */
   readonly stages?: ReadonlySet<RetrievalStage> | undefined;
+  /** An abstract that would answer, as a chat model imagines it: it is searched for beside the question. */
+  readonly hypothesis?: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -39,24 +41,38 @@ const ALL_STAGES: ReadonlySet<RetrievalStage> = new Set(RETRIEVAL_STAGES);
 export async function retrieve(
   { index, model, reranker }: RetrieveParts,
   question: StandaloneQuestion,
-  { filter, count, signal, stages = ALL_STAGES }: RetrieveOptions,
+  { filter, count, signal, hypothesis, stages = ALL_STAGES }: RetrieveOptions,
 ): Promise<readonly RankedPaper[]> {
   signal.throwIfAborted();
   const allowed = allowedPaperIds(index.papers.values(), filter);
   if (index.papers.size === 0 || allowed?.size === 0) return [];
-  const encoded = index.late && model.tokens && (await encodeQuestion(question, model.tokens, index.late));
-  const vector = encoded?.mean ?? (await model.embeddings.embedQuery(question.text));
+  const asked = await encode(question, { index, model });
+  const imagined =
+    hypothesis !== undefined && stages.has("hypothesis")
+      ? await encode(standingAlone(hypothesis), { index, model })
+      : undefined;
   signal.throwIfAborted();
-  let papers = await findCandidates(index, {
+  const candidates = await findCandidates(index, {
     question,
-    vector,
+    vector: asked.vector,
+    hypothesis: imagined?.vector,
     allowed,
     stages,
     count: Math.max(count, LATE_CANDIDATES),
   });
-  if (encoded && index.late && model.tokens) {
-    const compare = { multiply: model.tokens.products, stages };
-    const late = await rankLate(encoded, papers.slice(0, LATE_CANDIDATES), index.late, compare);
+  let { papers } = candidates;
+  if (asked.tokens && index.late && model.tokens) {
+    const late = await rankLate(
+      asked.tokens,
+      papers.slice(0, LATE_CANDIDATES),
+      { late: index.late, windowsOf: index.windowsOf },
+      {
+        multiply: model.tokens.products,
+        stages,
+        hypothesis: imagined?.tokens,
+        coverage: candidates.coverage,
+      },
+    );
     papers = [...late, ...behind(papers.slice(LATE_CANDIDATES), late.at(-1)?.score ?? 1)];
     signal.throwIfAborted();
   }
@@ -65,6 +81,12 @@ export async function retrieve(
     ? index.findByTitle(question.parts.at(-1)?.text ?? "")
     : new Set<string>();
   return titledFirst(papers, titled).slice(0, count);
+}
+
+/** A question as the searches compare it: one vector, and its tokens where the model gives them. */
+async function encode(question: StandaloneQuestion, { index, model }: RetrieveParts) {
+  const tokens = index.late && model.tokens && (await encodeQuestion(question, model.tokens, index.late));
+  return { tokens, vector: tokens?.mean ?? (await model.embeddings.embedQuery(question.text)) };
 }
 
 /** Papers beyond the late stage keep their order, with scores below its last one. */

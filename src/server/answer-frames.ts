@@ -1,6 +1,6 @@
 import type { AnswerEvent } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
-import { type AddressOf, uiMessageParts } from "../stream/ui-message-stream.ts";
+import { type Telling, uiMessageParts } from "../stream/ui-message-stream.ts";
 import { safeMessage } from "./http-errors.ts";
 
 /**
@@ -9,15 +9,15 @@ import { safeMessage } from "./http-errors.ts";
  */
 export async function* answerFrames(answer: {
   readonly events: AsyncIterable<AnswerEvent>;
-  readonly addressOf: AddressOf;
+  readonly telling: Telling;
   readonly signal: AbortSignal;
   readonly onUnexpectedError: (error: unknown) => void;
 }): AsyncGenerator<string, void> {
-  const { events, addressOf, signal, onUnexpectedError } = answer;
+  const { events, telling, signal, onUnexpectedError } = answer;
   try {
     for await (const event of events) {
       if (signal.aborted) return;
-      for (const part of uiMessageParts(event, addressOf)) yield frame(JSON.stringify(part));
+      for (const part of uiMessageParts(event, telling)) yield frame(JSON.stringify(part));
     }
   } catch (error) {
     // Whatever breaks once the reader has gone is the echo of our own abort.

@@ -15,6 +15,7 @@ const ChatRequestSchema = z.object({
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
   filter: PaperFilterSchema.optional(),
+  explain: z.boolean().default(false),
 });
 
 /** `no-transform` and `x-accel-buffering` keep proxies from gathering frames before they pass them on. */
@@ -36,13 +37,13 @@ export function chatRoute(parts: {
   const { footnote, publicUrl, heartbeatMs, onUnexpectedError } = parts;
   return async (context: Context) => {
     const request = context.req.raw;
-    const { filter, ...asked } = await readBody(request, ChatRequestSchema);
+    const { filter, explain, ...asked } = await readBody(request, ChatRequestSchema);
     const conversation = readConversation(asked);
     const departure = new AbortController();
     const signal = AbortSignal.any([request.signal, departure.signal]);
     const events = footnote.answer(conversation, { signal, ...(filter && { filter }) });
-    const addressOf = paperAddresses(publicUrl, request);
-    const frames = answerFrames({ events, addressOf, signal, onUnexpectedError });
+    const telling = { addressOf: paperAddresses(publicUrl, request), explain };
+    const frames = answerFrames({ events, telling, signal, onUnexpectedError });
     const stop = () => departure.abort();
     return context.body(eventStream({ frames, heartbeatMs, stop, onUnexpectedError }), 200, STREAM_HEADERS);
   };

@@ -4,7 +4,8 @@ import { BadRequestError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { Footnote } from "../domain/footnote.ts";
 import { PaperFilterSchema } from "../domain/question.ts";
-import type { AddressOf } from "../stream/ui-message-stream.ts";
+import { paperExplanation } from "../stream/explanation.ts";
+import type { Telling } from "../stream/ui-message-stream.ts";
 import { paperAddresses } from "./paper-address.ts";
 import { readBody } from "./read-body.ts";
 import { readConversation } from "./read-conversation.ts";
@@ -18,7 +19,7 @@ const SearchRequestSchema = z.object({
   query: z.string().optional(),
   k: z.int().min(1).max(50).default(DEFAULT_RESULTS),
   filter: PaperFilterSchema.optional(),
-  explain: z.boolean().optional(),
+  explain: z.boolean().default(false),
 });
 
 /** `POST /api/search`: the papers that bear on a conversation's last question, or on one query, best first. */
@@ -28,12 +29,12 @@ export function searchRoute(parts: {
 }): Handler {
   return async (context: Context) => {
     const request = context.req.raw;
-    const { filter, k, ...asked } = await readBody(request, SearchRequestSchema);
+    const { filter, k, explain, ...asked } = await readBody(request, SearchRequestSchema);
     const conversation = readConversation({ messages: messagesOf(asked) });
     const options = { k, signal: request.signal, ...(filter && { filter }) };
     const { standaloneQuestion, papers } = await parts.footnote.search(conversation, options);
-    const addressOf = paperAddresses(parts.publicUrl, request);
-    return context.json({ standaloneQuestion, results: papers.map((paper) => resultRow(paper, addressOf)) });
+    const telling = { addressOf: paperAddresses(parts.publicUrl, request), explain };
+    return context.json({ standaloneQuestion, results: papers.map((paper) => resultRow(paper, telling)) });
   };
 }
 
@@ -47,7 +48,8 @@ function messagesOf(asked: {
   throw new BadRequestError("Send either `query`, a text, or `messages`, a conversation.");
 }
 
-function resultRow({ rank, paper, score, passages }: RankedPaper, addressOf: AddressOf) {
+function resultRow(ranked: RankedPaper, { addressOf, explain }: Telling) {
+  const { rank, paper, score, passages } = ranked;
   return {
     rank,
     paperId: paper.paperId,
@@ -61,5 +63,6 @@ function resultRow({ rank, paper, score, passages }: RankedPaper, addressOf: Add
       end,
       score,
     })),
+    ...(explain && { explain: paperExplanation(ranked) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Citation, Outcome, Timings } from "../domain/answer.ts";
+import type { StagePlace } from "../domain/evidence.ts";
 
 /** How far an answer is; progress of the index while that is being built. */
 export interface StatusData {
@@ -44,6 +45,21 @@ export interface TextCitation {
   readonly citedText: string;
 }
 
+/** A paper's places in the stages of retrieval. */
+export interface PaperExplanation {
+  readonly stages: readonly StagePlace[];
+}
+
+/** The papers found for an answer, cited or not, best first; `score` is in 0..1 and comparable within the answer. */
+export interface AnswerExplanation {
+  readonly papers: readonly (PaperExplanation & {
+    readonly paperId: string;
+    readonly title: string;
+    readonly rank: number;
+    readonly score: number;
+  })[];
+}
+
 /** The parts of the AI SDK's UI message stream (v1) that Footnote sends. */
 export type UiMessagePart =
   | { readonly type: "start"; readonly messageId: string }
@@ -63,6 +79,11 @@ export type UiMessagePart =
   | {
       readonly type: "finish";
       readonly finishReason: "stop" | "length";
-      readonly messageMetadata: { readonly model: string; readonly timings: Timings };
+      readonly messageMetadata: {
+        readonly model: string;
+        readonly timings: Timings;
+        /** Present where the request asked for it. */
+        readonly explain?: AnswerExplanation;
+      };
     }
   | { readonly type: "error"; readonly errorText: string };

@@ -1,6 +1,7 @@
 import type { AnswerEvent, Citation, Outcome, Stage } from "../domain/answer.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
+import { answerExplanation } from "./explanation.ts";
 import { splitDelta } from "./split-delta.ts";
 import type {
   CitationData,
@@ -13,11 +14,21 @@ import type {
 /** A paper's absolute address, as the reader of this answer can open it. */
 export type AddressOf = (paper: Paper) => string;
 
+/** How an answer is told to the reader who asked. */
+export interface Telling {
+  readonly addressOf: AddressOf;
+  /** Whether its end tells why each paper was found. */
+  readonly explain: boolean;
+}
+
 /** An answer has one text, so one id serves all of its parts. */
 const TEXT_ID = "t-1";
 
 /** The parts of the UI message stream that say what one event of an answer says, in the order they are sent. */
-export function uiMessageParts(event: AnswerEvent, addressOf: AddressOf): readonly UiMessagePart[] {
+export function uiMessageParts(
+  event: AnswerEvent,
+  { addressOf, explain }: Telling,
+): readonly UiMessagePart[] {
   switch (event.type) {
     case "answer-started":
       return [{ type: "start", messageId: event.messageId }];
@@ -42,8 +53,9 @@ export function uiMessageParts(event: AnswerEvent, addressOf: AddressOf): readon
     case "outcome-decided":
       return [{ type: "data-outcome", data: outcomeData(event.outcome, addressOf) }];
     case "answer-finished": {
-      const { model, timings, finishReason } = event;
-      return [{ type: "finish", finishReason, messageMetadata: { model, timings } }];
+      const { model, timings, finishReason, retrieved } = event;
+      const explanation = explain && { explain: answerExplanation(retrieved) };
+      return [{ type: "finish", finishReason, messageMetadata: { model, timings, ...explanation } }];
     }
     case "answer-failed":
       return [{ type: "error", errorText: event.message }];

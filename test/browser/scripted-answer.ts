@@ -1,5 +1,5 @@
 import type { AnswerEvent, Citation, Outcome, Verdict } from "../../src/domain/answer.ts";
-import type { RankedPaper } from "../../src/domain/evidence.ts";
+import type { RankedPaper, StagePlace } from "../../src/domain/evidence.ts";
 import type { Paper } from "../../src/domain/paper.ts";
 
 /** A stretch of an answer: Markdown, and for a cited sentence the quotes behind its markers, in the markers' order. */
@@ -32,13 +32,16 @@ export async function* scriptedAnswer(
   yield { type: "stage-entered", stage: { stage: "answering" } };
   yield { type: "text-started" };
   const citations: Citation[] = [];
+  const retrieved: RankedPaper[] = [];
   const numbers = new Map<string, number>();
   let length = 0;
   for (const { text, quotes = [] } of script.stretches) {
     for (const { paper } of quotes) {
       if (numbers.has(paper.paperId)) continue;
       numbers.set(paper.paperId, numbers.size + 1);
-      yield { type: "paper-cited", number: numbers.size, ranked: ranked(paper, quotes[0]?.quote ?? "") };
+      const found = ranked(paper, quotes[0]?.quote ?? "", numbers.size);
+      retrieved.push(found);
+      yield { type: "paper-cited", number: numbers.size, ranked: found };
     }
     for (const word of text.split(/(?<=\s)/)) {
       await pause();
@@ -62,7 +65,8 @@ export async function* scriptedAnswer(
   const outcome = { kind: "answered" as const, standaloneQuestion: question, missing: [], nearest: [] };
   yield { type: "outcome-decided", outcome: { ...outcome, ...script.outcome } };
   const timings = { rewriteMs: 0, retrieveMs: 14, firstTokenMs: 22, totalMs: 431 };
-  yield { type: "answer-finished", model: script.model ?? "quoting", finishReason: "stop", timings };
+  const model = script.model ?? "quoting";
+  yield { type: "answer-finished", model, finishReason: "stop", timings, retrieved };
 }
 
 function checked({
@@ -77,7 +81,7 @@ function checked({
 }
 
 /** The paper as retrieval would give it: its passage is the quoted sentence with one neighbour on either side. */
-function ranked(paper: Paper, quote: string): RankedPaper {
+function ranked(paper: Paper, quote: string, rank: number): RankedPaper {
   const segments = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(paper.abstract)];
   const place = paper.abstract.indexOf(quote);
   const at = segments.findLastIndex(({ index }) => index <= place);
@@ -92,5 +96,19 @@ function ranked(paper: Paper, quote: string): RankedPaper {
     end: start + text.length,
     sentences: [{ start, end: start + text.length }],
   };
-  return { rank: 1, paper, score: 0.83, similarity: 0.6, stages: [], passages: [{ passage, score: 1 }] };
+  const score = 1 / rank;
+  return { rank, paper, score, similarity: 0.6, stages: stagesOf(rank), passages: [{ passage, score: 1 }] };
+}
+
+/** Places on the scales of the real stages: BM25 for words, cosines for the rest. */
+function stagesOf(rank: number): readonly StagePlace[] {
+  return [
+    { stage: "words", rank: rank + 2, score: 21.4 / rank },
+    { stage: "vectors", rank, score: 0.62 - rank / 100 },
+    { stage: "fusion", rank, score: 0.9 / rank },
+    { stage: "late", rank, score: 0.71 - rank / 100 },
+    { stage: "reverse", rank: rank + 10, score: 0.31 },
+    { stage: "window", rank, score: 0.68 - rank / 100 },
+    { stage: "similarity", rank, score: 0.62 - rank / 100 },
+  ];
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { samplePage, temporaryFolder } from "../fixtures/collection.ts";
+import { createEmbeddingsUpstream, embeds, letterVector } from "../upstream/create-embeddings-upstream.ts";
 import { run, start } from "./processes.ts";
 
 /** The commands as processes: what a person sees, and the exit code that a script sees. */
@@ -86,6 +87,18 @@ describe("ingest", () => {
     const { code, stderr } = await run("ingest", [file], environment);
     expect(stderr).toMatch(/No paper was found in .*empty\.txt/u);
     expect(code).toBe(1);
+  });
+
+  test("an embedding model without the late stage says so once", async () => {
+    const upstream = await createEmbeddingsUpstream(embeds(letterVector));
+    const { code, stderr } = await run("ingest", [], {
+      ...environment,
+      DATA_DIR: join(folder, "data of letters"),
+      EMBEDDING_MODEL: `letters@${upstream.baseUrl}`,
+    });
+    await upstream.close();
+    expect(stderr.match(/letters:.*without the late stage/gu)).toHaveLength(1);
+    expect(code).toBe(0);
   });
 
   test("a data folder that can't be written is named, with what to do", async () => {

@@ -6,6 +6,7 @@ describe("the arguments of an evaluation", () => {
   test("default to all gold questions of the repository", () => {
     expect(readEvaluateArguments([])).toEqual({
       beirFolder: undefined,
+      isAblation: false,
       questionsFile: "test/gold/questions.jsonl",
       types: [],
       limit: undefined,
@@ -44,7 +45,9 @@ describe("the arguments of an evaluation", () => {
     [["--limit", "2.5"], "--limit needs a whole number from 1"],
     [["--fast"], "Unknown option '--fast'"],
     [["a.jsonl", "b.jsonl"], "One file of questions at a time."],
-    [["--beir", "folder", "--only", "terse"], "--beir goes with --limit and --json only."],
+    [["--beir", "folder", "--only", "terse"], "--beir goes with --limit, --json and --ablations only."],
+    [["--beir", "folder", "--markdown"], "--beir goes with --limit, --json and --ablations only."],
+    [["--ablations", "--out", "run.json"], "--ablations saves no run"],
   ])("%j are refused", (given, message) => {
     expect(() => readEvaluateArguments(given)).toThrow(UsageError);
     expect(() => readEvaluateArguments(given)).toThrow(message);

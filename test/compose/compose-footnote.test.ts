@@ -50,15 +50,23 @@ async function composed(environment: Readonly<Record<string, string>> = {}) {
   return { footnote, prepared, notices };
 }
 
-async function withModel(...script: readonly [Behaviour, ...Behaviour[]]) {
+const withModel = (...script: readonly [Behaviour, ...Behaviour[]]) => withModelSet({}, ...script);
+
+async function withModelSet(
+  changes: Readonly<Record<string, string>>,
+  ...script: readonly [Behaviour, ...Behaviour[]]
+) {
   upstream = await createUpstream(...script);
   const environment = {
     OPENAI_BASE_URL: upstream.baseUrl,
     CHAT_MODEL: "test-model",
     CHAT_TIMEOUT_SECONDS: "2",
+    HYPOTHESIS_SECONDS: "0",
   };
-  return { ...(await composed(environment)), upstream };
+  return { ...(await composed({ ...environment, ...changes })), upstream };
 }
+
+type Finished = Extract<AnswerEvent, { readonly type: "answer-finished" }>;
 
 const question = "Which speech model can listen while it is speaking?";
 
@@ -106,6 +114,41 @@ test("a follow-up is rewritten by the model and then searched for", async () => 
   );
   expect(citations[0]?.paper.title).toBe("Language Model Can Listen While Speaking");
   expect(model.requests).toHaveLength(2);
+});
+
+test("where no paper stands out, the model imagines an abstract that is searched for and never shown", async () => {
+  const imagined =
+    "We present a dialogue model that keeps listening while it talks. It hears an interruption and falls silent at once. ";
+  const { footnote, upstream: model } = await withModelSet(
+    { HYPOTHESIS_SECONDS: "5" },
+    says([imagined]),
+    says(["They are evaluated on security tasks [1]."]),
+  );
+  const events = await Array.fromAsync(
+    footnote.answer(
+      { history: [], question: "How are language models evaluated on security tasks and training openly?" },
+      { signal: stop.signal },
+    ),
+  );
+  expect(model.requests).toHaveLength(2);
+  expect(model.requests[0]?.body.messages[0]?.content).toContain("You imagine the abstract");
+  expect(model.requests[1]?.body.messages.at(-1)?.content).not.toContain("falls silent");
+  const { retrieved = [], ...shown } = events.find(({ type }) => type === "answer-finished") as Finished;
+  expect(JSON.stringify([events.slice(0, -1), shown])).not.toContain("falls silent");
+  const listening = retrieved.find(({ paper }) => paper.title === "Language Model Can Listen While Speaking");
+  expect(listening?.stages).toContainEqual(expect.objectContaining({ stage: "hypothesis", rank: 1 }));
+});
+
+test("a search asks for no rewrite where the model fails, and carries over what was talked about", async () => {
+  const { footnote, notices } = await withModel(refuses(500));
+  const history = [{ role: "user" as const, text: question, citedPaperUrls: [] }];
+  const { papers, standaloneQuestion } = await footnote.search(
+    { history, question: "And which fusions does it try?" },
+    { k: 1, signal: stop.signal },
+  );
+  expect(papers[0]?.paper.title).toBe("Language Model Can Listen While Speaking");
+  expect(standaloneQuestion).toContain("fusions");
+  expect(notices.join()).toContain("status 500");
 });
 
 test("the model's refusal sentence is an outcome with the nearest papers", async () => {

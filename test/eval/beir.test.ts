@@ -117,7 +117,7 @@ describe("figures", () => {
 describe("a run over queries", () => {
   const query = (queryId: string, text: string) => ({ queryId, text, relevance: new Map([["mice", 1]]) });
   const collection = {
-    search: async (question: string, count: number) => {
+    search: async (question: string, { count }: { readonly count: number }) => {
       if (question === "broken") throw new Error("cut off");
       expect(count).toBe(100);
       return [rankedOf(paperOf("Cats", "Cats sleep.")), rankedOf(paperOf("Mice", "Mice eat."), { rank: 2 })];
@@ -127,7 +127,7 @@ describe("a run over queries", () => {
   test("asks for 100 papers each, counts a failed query as 0 and names it; nDCG@10 is the last line", async () => {
     const { signal } = new AbortController();
     const rows = await Array.fromAsync(
-      evaluateBeir([query("1", "mice"), query("2", "broken")], collection, signal),
+      evaluateBeir([query("1", "mice"), query("2", "broken")], collection, { signal }),
     );
     expect(averageBeir(rows)).toMatchObject({ "R@5": 0.5, "R@100": 0.5 });
     expect(printBeir("mice-1234", rows).split("\n")).toEqual([
@@ -142,7 +142,9 @@ describe("a run over queries", () => {
   });
 
   test("ends where it is cancelled", async () => {
-    const rows = evaluateBeir([query("1", "mice")], collection, AbortSignal.abort(new Error("stopped")));
+    const rows = evaluateBeir([query("1", "mice")], collection, {
+      signal: AbortSignal.abort(new Error("stopped")),
+    });
     await expect(Array.fromAsync(rows)).rejects.toThrow("stopped");
   });
 });

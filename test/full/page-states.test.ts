@@ -33,6 +33,11 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .click();
     await page.getByRole("dialog").waitFor();
   },
+  "explaining why a paper was found": async (page) => {
+    await askAndWait(page, "How can a model learn to refuse?");
+    await page.getByText("Why this paper?").first().click();
+    await page.getByRole("table").first().waitFor();
+  },
   refused: (page) => askAndWait(page, "What about the weather?"),
   helping: (page) => askAndWait(page, "Hello"),
   failed: (page) => askAndWait(page, "What fails?"),

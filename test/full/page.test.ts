@@ -218,6 +218,25 @@ test("help offers its questions as buttons, and the parts that stay open are nam
   await page.getByText("Dotted line: the quote supports the sentence only in part.").waitFor();
 });
 
+test("a reader asks by keyboard why a paper was found, and reads its ranks in words", async () => {
+  const { page, problems } = await openPage(browser, server.address);
+  await ask(page, QUESTION);
+  await answered(page);
+  const second = page.locator(".source").nth(1);
+  const why = second.getByText("Why this paper?");
+  expect(await second.getByRole("table").count()).toBe(0);
+  await why.focus();
+  await page.keyboard.press("Enter");
+  await second.getByText("It came 2nd of the 2 papers found for this question.").waitFor();
+  expect(await second.getByRole("row", { name: /^Its words\b.* 4th 10\.70$/ }).count()).toBe(1);
+  expect(
+    await second.getByRole("row", { name: /^Word by word, the other way\b.* 12th 0\.31$/ }).count(),
+  ).toBe(1);
+  expect(await second.getByRole("row", { name: /^Altogether\b.* 2nd 0\.50$/ }).count()).toBe(1);
+  expect(await page.locator(".source").first().getByRole("table").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
 test("a hostile answer stays text", async () => {
   const { page, problems, requests } = await openPage(browser, server.address);
   await ask(page, "Something hostile");

@@ -35,10 +35,10 @@ test("builds an index that finds a paper by its words and by its meaning", async
   const vector = await model.embeddings.embedQuery(
     "an assistant that can be interrupted while it is talking",
   );
-  const [byVector] = await index.searchByVector(vector, 5, undefined);
+  const [byVector] = await index.searchByVector(vector, undefined);
   expect(byVector?.passageId).toMatch(/^language-model-can-listen-while-speaking:/);
   const only = new Set([...index.papers.keys()].filter((paperId) => paperId.startsWith("cybench")));
-  const allowed = await index.searchByVector(vector, 50, only);
+  const allowed = await index.searchByVector(vector, only);
   expect(allowed.length).toBeGreaterThan(0);
   expect(allowed.every(({ passageId }) => passageId.startsWith("cybench"))).toBe(true);
 });
@@ -66,7 +66,8 @@ test("a changed paper is embedded again, the others are not, and none is lost", 
   await updateIndex([{ ...changed, entries: changed.entries.slice(0, 2) }], updateParts(dataDir, model));
   expect(model.embedded).toEqual([
     "Language Model Can Listen While Speaking. Whales sing in the deep sea, and nobody knows exactly why they do it.",
-    "Language Model Can Listen While Speaking\nWhales sing in the deep sea, and nobody knows exactly why they do it.",
+    "Language Model Can Listen While Speaking. Whales sing in the deep sea, and nobody knows exactly why they do it.",
+    "Whales sing in the deep sea, and nobody knows exactly why they do it.",
   ]);
   expect(texts.length).toBeGreaterThan(10);
   const index = await openCurrent(dataDir, model);

@@ -4,7 +4,7 @@ import { PassageSchema } from "../../src/domain/passage.ts";
 import { loadPages } from "../../src/pages/load-pages.ts";
 import { collectPapers } from "../../src/papers/collect-papers.ts";
 import { MAX_PASSAGE_CHARACTERS } from "../../src/passages/group-sentences.ts";
-import { embeddingText, splitPassages } from "../../src/passages/split-passages.ts";
+import { splitPassages } from "../../src/passages/split-passages.ts";
 import { anyText, expectToCover } from "./covering.ts";
 
 const SENTENCE =
@@ -51,12 +51,6 @@ test("cuts a sentence beyond 1,500 characters at a clause, else at a word, else 
 test("has no passage for an empty abstract", () => {
   expect(passagesOf("")).toEqual([]);
   expect(passagesOf(" \n ")).toEqual([]);
-});
-
-test("puts the title before what is embedded of a passage", () => {
-  expect(embeddingText({ title: "Neural Databases" }, { text: "We build one." })).toBe(
-    "Neural Databases\nWe build one.",
-  );
 });
 
 function expectSoundPassages(abstract: string): void {

@@ -3,40 +3,79 @@ import { RETRIEVAL_STAGES } from "../../src/domain/evidence.ts";
 import { packTokens } from "../../src/index/paper-tokens.ts";
 import { createInt8Products } from "../../src/models/int8-products.ts";
 import { createMiniLmModel } from "../../src/models/minilm-embeddings.ts";
+import { rotatedWidth, rotateRows } from "../../src/models/rotate-rows.ts";
 import { quantiseRows } from "../../src/models/token-math.ts";
 import { compareTokens } from "../../src/retrieval/compare-tokens.ts";
 import { encodeQuestion } from "../../src/retrieval/encode-question.ts";
 import { rankLate } from "../../src/retrieval/rank-late.ts";
 import { LISTENING, RULES, rankedOf } from "../fixtures/papers.ts";
 
-const DIMENSIONS = 2;
+const DIMENSIONS = 384;
 const multiply = createInt8Products();
-const compare = { multiply, stages: new Set(RETRIEVAL_STAGES) };
+const compare = { multiply, stages: new Set(RETRIEVAL_STAGES), coverage: 0 };
 const weightOf = (tokenId: number) => tokenId;
-/** Unit vectors of the plane: east, north, and halfway between. */
-const east = [1, 0];
-const north = [0, 1];
-const between = [Math.SQRT1_2, Math.SQRT1_2];
-const rows = (...vectors: readonly (readonly number[])[]) => Float32Array.from(vectors.flat());
+const windowsOf = () => [{ windowId: "w", paperId: "p", passageId: "p:0", start: 0, end: 9 }];
+type Direction = readonly number[];
+/** Unit vectors: east, north, and halfway between. */
+const east: Direction = [1, 0];
+const north: Direction = [0, 1];
+const between: Direction = [Math.SQRT1_2, Math.SQRT1_2];
+const rows = (directions: readonly Direction[]) =>
+  Float32Array.from(
+    directions.flatMap((direction) => [...direction, ...new Array<number>(DIMENSIONS - 2).fill(0)]),
+  );
+const asking = (directions: readonly Direction[], weights: readonly number[]) => ({
+  mean: [1, 0],
+  tokens: quantiseRows(rotateRows(rows(directions), DIMENSIONS), rotatedWidth(DIMENSIONS)),
+  weights,
+});
+/** The texts of a paper, each as its tokens' ids and directions: the whole, then the windows. */
+const paperOf = (...texts: readonly (readonly (readonly [number, Direction])[])[]) =>
+  packTokens(
+    texts.map((tokens) => ({
+      tokenIds: tokens.map(([tokenId]) => tokenId),
+      vectors: rows(tokens.map(([, direction]) => direction)),
+    })),
+    DIMENSIONS,
+    () => true,
+  );
 
 test("scores are hand-computed: best cosines, weighted, over the question and over the paper", async () => {
-  const question = { mean: east, tokens: quantiseRows(rows(east, north), DIMENSIONS), weights: [3, 1] };
-  const paper = packTokens(
+  const question = asking([east, north], [3, 1]);
+  const paper = paperOf(
     [
-      { tokenIds: [1, 2], vectors: rows(between, north) },
-      { tokenIds: [1], vectors: rows(between) },
-      { tokenIds: [2], vectors: rows(north) },
+      [1, between],
+      [2, north],
     ],
-    DIMENSIONS,
-    weightOf,
+    [[1, between]],
+    [[2, north]],
   );
   const [scores] = await compareTokens(question, [paper], { dimensions: DIMENSIONS, weightOf }, multiply);
-  // East finds halfway (0.707), north finds north (1): (3 * 0.707 + 1 * 1) / 4.
-  expect(scores?.late).toBeCloseTo((3 * Math.SQRT1_2 + 1) / 4, 2);
+  // East finds halfway (0.707), north finds north (1), in the whole as in all windows: (3 * 0.707 + 1 * 1) / 4.
+  expect(scores?.late).toBeCloseTo((3 * Math.SQRT1_2 + 1) / 4, 1);
   // Halfway finds either (0.707, weight 1), north finds north (1, weight 2).
-  expect(scores?.reverse).toBeCloseTo((Math.SQRT1_2 + 2) / 3, 2);
-  // In the first passage both tokens find halfway; in the second east finds nothing.
-  expect(scores?.passage).toBeCloseTo(Math.SQRT1_2, 2);
+  expect(scores?.reverse).toBeCloseTo((Math.SQRT1_2 + 2) / 3, 1);
+  // In the first window both tokens find halfway; in the second east finds nothing.
+  expect(scores?.window).toBeCloseTo(Math.SQRT1_2, 1);
+});
+
+test("what is asked about has to stand in one window", async () => {
+  const question = asking([east, north], [1, 1]);
+  const whole: readonly [number, Direction][] = [
+    [1, east],
+    [1, north],
+  ];
+  const together = paperOf(whole, whole, [[1, between]]);
+  const apart = paperOf(whole, [[1, east]], [[1, north]]);
+  const [near, far] = await compareTokens(
+    question,
+    [together, apart],
+    { dimensions: DIMENSIONS, weightOf },
+    multiply,
+  );
+  expect(near?.window).toBeCloseTo(1, 1);
+  expect(far?.window).toBeCloseTo(0.5, 1);
+  expect(near?.late).toBeCloseTo(far?.late ?? 0, 5);
 });
 
 test("words of asking count for nothing, names count, and carried turns count less", async () => {
@@ -59,25 +98,18 @@ test("words of asking count for nothing, names count, and carried turns count le
   expect(Math.hypot(...mean)).toBeCloseTo(1);
 });
 
-test("a paper whose tokens fit better comes first, with scores that fall from 1", async () => {
-  const tokensOf = (vector: readonly number[]) =>
-    packTokens(
-      [
-        { tokenIds: [1], vectors: rows(vector) },
-        { tokenIds: [1], vectors: rows(vector) },
-      ],
-      DIMENSIONS,
-      weightOf,
-    );
-  const question = { mean: east, tokens: quantiseRows(rows(east), DIMENSIONS), weights: [1] };
+test("a paper whose tokens fit better comes first, with scores that fall from 1 and a place for each stage", async () => {
   const late = {
     dimensions: DIMENSIONS,
     weightOf,
     readTokens: async (paperIds: readonly string[]) =>
-      paperIds.map((paperId) => tokensOf(paperId === RULES.paperId ? north : east)),
+      paperIds.map((paperId) => {
+        const tokens: readonly [number, Direction][] = [[1, paperId === RULES.paperId ? north : east]];
+        return paperOf(tokens, tokens);
+      }),
   };
   const candidates = [rankedOf(RULES), rankedOf(LISTENING, { rank: 2 })];
-  const ranked = await rankLate(question, candidates, late, compare);
+  const ranked = await rankLate(asking([east], [1]), candidates, { late, windowsOf }, compare);
   expect(ranked.map(({ paper, rank }) => [paper.title, rank])).toEqual([
     [LISTENING.title, 1],
     [RULES.title, 2],
@@ -85,15 +117,25 @@ test("a paper whose tokens fit better comes first, with scores that fall from 1"
   expect(ranked[0]?.score).toBe(1);
   expect(ranked[1]?.score).toBeGreaterThan(0);
   expect(ranked[1]?.score).toBeLessThan(1);
+  expect(ranked[0]?.windows).toEqual([{ start: 0, end: 9, score: expect.closeTo(1, 1) }]);
+  expect(ranked[0]?.stages.map(({ stage, rank }) => [stage, rank])).toEqual([
+    ["late", 1],
+    ["reverse", 1],
+    ["window", 1],
+    ["similarity", 2],
+    ["overlap", 2],
+  ]);
 });
 
-test("candidates that are all alike keep their order", async () => {
-  const question = { mean: east, tokens: quantiseRows(rows(east), DIMENSIONS), weights: [1] };
-  const same = packTokens([{ tokenIds: [1], vectors: rows(east) }], DIMENSIONS, weightOf);
+test("candidates that are all alike keep their order, as they do where every stage is left out", async () => {
+  const same = paperOf([[1, east]], [[1, east]]);
   const late = { dimensions: DIMENSIONS, weightOf, readTokens: async () => [same, same] };
-  const ranked = await rankLate(question, [rankedOf(RULES), rankedOf(LISTENING)], late, compare);
+  const candidates = [rankedOf(RULES), rankedOf(LISTENING)];
+  const ranked = await rankLate(asking([east], [1]), candidates, { late, windowsOf }, compare);
   expect(ranked.map(({ paper, score }) => [paper.title, score])).toEqual([
     [RULES.title, 1],
     [LISTENING.title, 1],
   ]);
+  const nothing = { multiply, stages: new Set(["words"] as const), coverage: 0 };
+  expect(await rankLate(asking([east], [1]), candidates, { late, windowsOf }, nothing)).toEqual(candidates);
 });

@@ -11,9 +11,14 @@ import { asking, collected, type Door, openDoor } from "./door.ts";
 import { citation, citedAnswer, corpus, scriptedFootnote } from "./scripted-footnote.ts";
 
 /** Asks through the transport that `useChat` uses, and reads the answer to its end. */
-async function ask(door: Door, messages: UIMessage[]): Promise<{ message?: UIMessage; errors: unknown[] }> {
+async function ask(
+  door: Door,
+  messages: UIMessage[],
+  body: object = {},
+): Promise<{ message?: UIMessage; errors: unknown[] }> {
   const transport = new DefaultChatTransport({
     api: "http://127.0.0.1:3000/api/chat",
+    body,
     fetch: async (address, init = {}) => door.request(String(address), init),
   });
   const stream = await transport.sendMessages({
@@ -77,6 +82,21 @@ test("the AI SDK reads text, sources, citations, outcome and metadata out of an 
   expect(part("data-citation")).toMatchObject({ id: "c-1", data: { verdict: "supported", sourceId: "1" } });
   expect(part("data-outcome")).toMatchObject({ data: { kind: "answered" } });
   expect(part("data-status")).toBeUndefined();
+});
+
+test("the AI SDK hands an explanation on in the message's metadata, and none where none was asked for", async () => {
+  const { message, errors } = await ask(openDoor(), [user], { explain: true });
+  expect(errors).toEqual([]);
+  expect(message?.metadata).toMatchObject({
+    model: "quoting",
+    explain: {
+      papers: [
+        { paperId: "paper-1", rank: 1, stages: [{ stage: "words", rank: 3, score: 12.5 }, {}] },
+        { paperId: "paper-2", rank: 2 },
+      ],
+    },
+  });
+  expect((await ask(openDoor(), [user])).message?.metadata).not.toHaveProperty("explain");
 });
 
 test("a verdict that comes again replaces the earlier one", async () => {

@@ -10,7 +10,7 @@ function answering(events: AsyncIterable<AnswerEvent>, abort = new AbortControll
   const unexpected: unknown[] = [];
   const frames = answerFrames({
     events,
-    addressOf: ({ paperId }) => paperId,
+    telling: { addressOf: ({ paperId }) => paperId, explain: false },
     signal: abort.signal,
     onUnexpectedError: (error) => unexpected.push(error),
   });

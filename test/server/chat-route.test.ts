@@ -79,6 +79,29 @@ test("an answer arrives part by part, in the contract's order and shape", async 
   ]);
 });
 
+test("the end of an answer explains every paper found, where that is asked for", async () => {
+  const response = await openDoor().post("/api/chat", { ...question, explain: true });
+  const explained = [1, 2].map((rank) => ({
+    paperId: `paper-${rank}`,
+    title: `Paper 00${rank}`,
+    rank,
+    score: 1 / rank,
+    stages: [
+      { stage: "words", rank: rank + 2, score: 12.5 },
+      { stage: "vectors", rank, score: 0.5 },
+    ],
+  }));
+  expect(framesOf(await response.text()).at(-2)).toEqual({
+    type: "finish",
+    finishReason: "stop",
+    messageMetadata: {
+      model: "quoting",
+      timings: { rewriteMs: 0, retrieveMs: 14, firstTokenMs: 22, totalMs: 31 },
+      explain: { papers: explained },
+    },
+  });
+});
+
 test("every frame is one data line, and the last is [DONE]", async () => {
   const response = await answering([{ type: "text-added", text: "one\r\ntwo\n\ndata: three\u2028" }]).post(
     "/api/chat",
@@ -285,6 +308,11 @@ test.each([
     /^In the request's body, messages has more than 500 messages: leave out the older ones\.$/,
   ],
   ["a number for an id", { ...question, id: 5 }, /^In the request's body, id must be a text\./],
+  [
+    "a number for explain",
+    { ...question, explain: 1 },
+    /^In the request's body, explain must be true or false\./,
+  ],
   ["an unknown trigger", { ...question, trigger: "retry" }, /^In the request's body, trigger must be one of/],
   [
     "a filter that is a text",

@@ -36,7 +36,10 @@ export function ranked(rank: number, found: Paper = paper(rank)): RankedPaper {
     paper: found,
     score: 1 / rank,
     similarity: 0.5,
-    stages: [],
+    stages: [
+      { stage: "words", rank: rank + 2, score: 12.5 },
+      { stage: "vectors", rank, score: 0.5 },
+    ],
     passages: [{ passage, score: 0.5 }],
   };
 }
@@ -73,6 +76,7 @@ export const citedAnswer: readonly AnswerEvent[] = [
     model: "quoting",
     finishReason: "stop",
     timings: { rewriteMs: 0, retrieveMs: 14, firstTokenMs: 22, totalMs: 31 },
+    retrieved: [ranked(1), ranked(2)],
   },
 ];
 

@@ -31,6 +31,23 @@ test("a query finds papers, one row each, best first", async () => {
   });
 });
 
+test("each row explains itself where that is asked for, and only there", async () => {
+  const door = openDoor();
+  const found = async (body: object): Promise<unknown> =>
+    (await door.post("/api/search", { query: "R-Tuning", k: 2, ...body })).json();
+  const explained = [1, 2].map((rank) => ({
+    rank,
+    explain: {
+      stages: [
+        { stage: "words", rank: rank + 2, score: 12.5 },
+        { stage: "vectors", rank, score: 0.5 },
+      ],
+    },
+  }));
+  expect(await found({ explain: true })).toMatchObject({ results: explained });
+  expect(JSON.stringify([await found({}), await found({ explain: false })])).not.toContain("stage");
+});
+
 test("a query is short for one message, and ten papers are enough unless more are asked for", async () => {
   const footnote = scriptedFootnote();
   const door = openDoor(footnote);
@@ -61,6 +78,11 @@ test.each([
   ["no paper", { query: "a", k: 0 }, /^In the request's body, k must be at least 1\./],
   ["too many papers", { query: "a", k: 51 }, /^In the request's body, k must be at most 50\./],
   ["half a paper", { query: "a", k: 1.5 }, /^In the request's body, k must be a whole number\./],
+  [
+    "a word for explain",
+    { query: "a", explain: "yes" },
+    /^In the request's body, explain must be true or false\./,
+  ],
   ["a list of queries", { query: ["a"] }, /^In the request's body, query must be a text\./],
 ])("%s gets 400 in words", async (_, body, message) => {
   const response = await openDoor().post("/api/search", body);

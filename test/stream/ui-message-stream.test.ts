@@ -11,7 +11,7 @@ const paper: Paper = {
   sources: [],
 };
 const addressOf = ({ paperId }: Paper) => `http://here/papers/${paperId}`;
-const parts = (event: AnswerEvent) => uiMessageParts(event, addressOf);
+const parts = (event: AnswerEvent, explain = false) => uiMessageParts(event, { addressOf, explain });
 const outcome = (changes: Partial<Outcome>) =>
   parts({
     type: "outcome-decided",
@@ -125,12 +125,48 @@ test("an outcome names a reason only where it refuses, and the nearest papers by
   ]);
 });
 
+const timings = { rewriteMs: 0, retrieveMs: 14, totalMs: 31 };
+const finished: AnswerEvent = {
+  type: "answer-finished",
+  model: "quoting",
+  finishReason: "length",
+  timings,
+  retrieved: [
+    {
+      rank: 1,
+      paper,
+      score: 0.83,
+      similarity: 0.5,
+      stages: [{ stage: "title", rank: 1, score: 1 }],
+      passages: [],
+    },
+  ],
+};
+
 test("an answer finishes with its model and timings, or fails in words", () => {
-  const timings = { rewriteMs: 0, retrieveMs: 14, totalMs: 31 };
-  expect(parts({ type: "answer-finished", model: "quoting", finishReason: "length", timings })).toEqual([
+  expect(parts(finished)).toEqual([
     { type: "finish", finishReason: "length", messageMetadata: { model: "quoting", timings } },
   ]);
   expect(parts({ type: "answer-failed", message: "The model stopped." })).toEqual([
     { type: "error", errorText: "The model stopped." },
   ]);
+});
+
+test("an explanation names each paper found with its places, and a search that found none explains none", () => {
+  const explained = (event: AnswerEvent) =>
+    parts(event, true).map((part) => part.type === "finish" && part.messageMetadata.explain);
+  expect(explained(finished)).toEqual([
+    {
+      papers: [
+        {
+          paperId: "r-tuning",
+          title: "R-Tuning",
+          rank: 1,
+          score: 0.83,
+          stages: [{ stage: "title", rank: 1, score: 1 }],
+        },
+      ],
+    },
+  ]);
+  expect(explained({ ...finished, retrieved: [] })).toEqual([{ papers: [] }]);
 });

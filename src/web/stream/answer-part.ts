@@ -57,13 +57,26 @@ export interface AnswerOutcome {
   readonly nearest: readonly NearPaper[];
 }
 
-/** By what and how fast the question was answered. */
+/**
+ * Why a paper was found: its rank and score (0..1) among those found for the question, and those that each stage of
+ * retrieval gave it, on the stage's own scale. A stage that this page doesn't know may be among them.
+ */
+export interface ExplainedPaper {
+  readonly paperId: string;
+  readonly rank: number;
+  readonly score: number;
+  readonly stages: readonly { readonly stage: string; readonly rank: number; readonly score: number }[];
+}
+
+/** By what and how fast the question was answered, and why its papers were found. */
 export interface AnswerMetadata {
   /** `quoting` without a chat model, else the model's name. */
   readonly model: string | undefined;
   readonly retrieveMs: number | undefined;
   readonly firstTokenMs: number | undefined;
   readonly totalMs: number | undefined;
+  /** All papers found, cited or not, best first; none where the server doesn't say. */
+  readonly explained: readonly ExplainedPaper[];
 }
 
 /** What one event of an answer's stream says, as far as this page makes use of it. */

@@ -14,7 +14,7 @@ export interface ChatRequest {
 }
 
 /**
- * Asks the server and yields the parts of its answer as they come. Aborting the signal ends the request.
+ * Asks the server and yields the parts of its answer as they come; its end explains why each paper was found. Aborting the signal ends the request.
  * @throws {RequestError} in words, before the first part or in mid-answer; what an abort throws passes through.
  */
 export async function* askQuestion(
@@ -29,6 +29,7 @@ export async function* askQuestion(
       id,
       messages,
       trigger: "submit-message",
+      explain: true,
       ...(paperIds && { filter: { paperIds } }),
     }),
     signal,

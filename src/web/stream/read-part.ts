@@ -1,6 +1,7 @@
 import { fieldsOf, listOf, numberOf, textOf, textsOf } from "../page/fields.ts";
 import type { AnswerPart, NearPaper } from "./answer-part.ts";
 import { readCitation } from "./read-citation.ts";
+import { readExplanation } from "./read-explanation.ts";
 import { readProgress } from "./read-progress.ts";
 import { readSource } from "./read-source.ts";
 
@@ -74,5 +75,6 @@ function readFinish(value: unknown): AnswerPart {
     retrieveMs: numberOf(timings["retrieveMs"]),
     firstTokenMs: numberOf(timings["firstTokenMs"]),
     totalMs: numberOf(timings["totalMs"]),
+    explained: readExplanation(metadata["explain"]),
   };
 }

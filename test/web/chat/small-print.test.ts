@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isQuoting, smallPrint } from "../../../src/web/chat/small-print.ts";
 
-const metadata = { model: "quoting", retrieveMs: 14, firstTokenMs: 22, totalMs: 1310 };
+const metadata = { model: "quoting", retrieveMs: 14, firstTokenMs: 22, totalMs: 1310, explained: [] };
 const answered = { kind: "answered" as const, missing: [], nearest: [] };
 
 test("says who answered and how long it took", () => {

@@ -35,6 +35,7 @@ const finished: AnswerPart = {
   retrieveMs: 1,
   firstTokenMs: 2,
   totalMs: 3,
+  explained: [],
 };
 
 function answerOf(...parts: readonly AnswerPart[]): AnswerState {

@@ -90,10 +90,28 @@ test("reads outcome, ending and failure", () => {
     retrieveMs: undefined,
     firstTokenMs: undefined,
     totalMs: 31,
+    explained: [],
   });
   expect(readPart({ type: "error", errorText: "The model is down." })).toEqual({
     type: "failed",
     message: "The model is down.",
+  });
+});
+
+test("reads why papers were found, and leaves out what lacks a field", () => {
+  const late = { stage: "late", rank: 2, score: 0.71 };
+  const paper = { paperId: "a", title: "A", rank: 1, score: 1 };
+  const papers = [
+    { ...paper, stages: [late, { stage: "words", rank: "1st", score: 3 }, { rank: 1, score: 1 }] },
+    { ...paper, paperId: "b", stages: "none" },
+    { ...paper, paperId: 7, stages: [late] },
+    { paperId: "c", stages: [late] },
+  ];
+  expect(readPart({ type: "finish", messageMetadata: { explain: { papers } } })).toMatchObject({
+    explained: [
+      { paperId: "a", rank: 1, score: 1, stages: [late] },
+      { paperId: "b", rank: 1, score: 1, stages: [] },
+    ],
   });
 });
 
