@@ -8,6 +8,9 @@ import type { ModelRecipe } from "./model-recipe.ts";
 /** Texts a batch: 16 keeps both cores busy, and holds the event loop for less than 0.2 s while passages are embedded. */
 const BATCH_SIZE = 16;
 
+/** How much longer than a batch's shortest text its longest may be. */
+const MAX_LENGTH_RATIO = 1.5;
+
 export interface TransformersModel {
   /** Numbers a token's vector. */
   readonly dimensions: number;
@@ -62,13 +65,8 @@ export class TransformersEmbeddings extends Embeddings implements TokenEmbedder 
   /** The token vectors of each text as it stands, in the order of the texts: what late interaction compares. */
   async embedTokens(texts: readonly string[]): Promise<readonly TokenVectors[]> {
     const pipeline = await this.#pipeline();
-    // Texts of like length share a batch, so that little of it is padding.
-    const shortestFirst = texts
-      .map((_, index) => index)
-      .sort((a, b) => textAt(texts, a).length - textAt(texts, b).length);
     const found: TokenVectors[] = new Array(texts.length);
-    for (let from = 0; from < shortestFirst.length; from += BATCH_SIZE) {
-      const batch = shortestFirst.slice(from, from + BATCH_SIZE);
+    for (const batch of batchesOf(texts)) {
       const rows = await embedBatch(
         pipeline,
         batch.map((index) => textAt(texts, index)),
@@ -95,6 +93,24 @@ export class TransformersEmbeddings extends Embeddings implements TokenEmbedder 
     });
     return this.#loading;
   }
+}
+
+/** The places of texts, those of like length together, so that little of a batch is padding. */
+function batchesOf(texts: readonly string[]): readonly (readonly number[])[] {
+  const lengthAt = (place: number) => textAt(texts, place).length;
+  const shortestFirst = [...texts.keys()].sort((a, b) => lengthAt(a) - lengthAt(b));
+  const batches: number[][] = [];
+  for (const place of shortestFirst) {
+    const batch = batches.at(-1);
+    const [shortest] = batch ?? [];
+    const fits =
+      batch !== undefined &&
+      batch.length < BATCH_SIZE &&
+      lengthAt(place) <= MAX_LENGTH_RATIO * lengthAt(shortest ?? place);
+    if (fits) batch.push(place);
+    else batches.push([place]);
+  }
+  return batches;
 }
 
 function textAt(texts: readonly string[], index: number): string {

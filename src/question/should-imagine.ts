@@ -3,7 +3,7 @@ import type { RankedPaper } from "../domain/evidence.ts";
 /**
  * The lead of the first paper over the second, 0..1 of its score, below which a search is unsure; chosen by five-fold
  * cross-validation over papers to catch the most wrong first papers with at most a third of the 192 gold questions that
- * papers answer. By late interaction it asks for 57 of them and catches 21 of 23, held out and fitted alike; the first
+ * papers answer. By late interaction it asks for 61 of them and catches 22 of 23; the first
  * paper's cosine catches 10, the share of the question's words in it 17, and no pair of these more than 22, held out.
  * Fused ranks lie closer together: there it asks for 61 and catches 26 of 42.
  */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const all = [{ name: "all stages", stages: new Set(RETRIEVAL_STAGES) }];
   const now = () => performance.now();
   for await (const row of evaluateAblations(questions, all, { footnote, now, signal })) results = row.results;
-}, 400_000);
+}, 900_000);
 
 const groupOf = (group: string) =>
   results.filter(({ question }) => group === "all answerable" || question.type === group);
