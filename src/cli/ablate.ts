@@ -6,7 +6,8 @@ import { isAnswerable } from "../eval/gold-question.ts";
 import { ablationsJson, printAblations } from "../eval/print-ablations.ts";
 import { printBeirAblations } from "../eval/print-beir.ts";
 import type { EvaluateArguments } from "./evaluate-arguments.ts";
-import { print, showCount } from "./evaluate-output.ts";
+import { notice, print, showCount } from "./evaluate-output.ts";
+import { UsageError } from "./run-command.ts";
 import { openBeir } from "./score-beir.ts";
 import { chooseQuestions, openFootnote, type QuestionArguments } from "./score-questions.ts";
 
@@ -17,12 +18,16 @@ export async function ablateQuestions(
   signal: AbortSignal,
 ): Promise<void> {
   const questions = (await chooseQuestions(wanted)).filter(isAnswerable);
+  if (questions.length === 0)
+    throw new UsageError("No paper answers these questions: there is nothing to find.");
   const footnote = await openFootnote(config, signal);
   const rows: AblationRow[] = [];
   const parts = { footnote, now: () => performance.now(), signal };
   for await (const row of evaluateAblations(questions, ABLATIONS, parts)) {
     rows.push(row);
     showCount("Tried", rows.length, ABLATIONS.length);
+    for (const { question, failure } of row.results)
+      if (failure !== undefined) notice(`Failed and counted as not found: ${question.id}: ${failure}`);
   }
   if (wanted.isJson) print(JSON.stringify(ablationsJson(rows), null, 2));
   else print(printAblations(rows, wanted.isMarkdown ? "markdown" : "plain"));

@@ -1,6 +1,7 @@
 import type { Footnote } from "../domain/footnote.ts";
 import type { Ablation } from "./ablations.ts";
 import { conversationOf, SEARCH_DEPTH } from "./ask-question.ts";
+import { describeFailure } from "./evaluate.ts";
 import type { GoldQuestion } from "./gold-question.ts";
 import { recallAt, reciprocalRankAt } from "./score-ranking.ts";
 
@@ -10,6 +11,8 @@ export interface AblationResult {
   readonly recallAt5: number;
   readonly reciprocalRank: number;
   readonly searchMs: number;
+  /** Why the search failed; it then counts as having found nothing. */
+  readonly failure?: string;
 }
 
 export interface AblationRow {
@@ -43,17 +46,31 @@ export async function* evaluateAblations(
 async function searchWith(
   stages: Ablation["stages"],
   question: GoldQuestion,
-  { footnote, now, signal }: AblationParts,
+  parts: AblationParts,
 ): Promise<AblationResult> {
-  const startedAt = now();
-  const { papers } = await footnote.search(conversationOf(question), { k: SEARCH_DEPTH, stages, signal });
-  const searchMs = now() - startedAt;
-  const found = papers.map(({ paper }) => paper.title);
+  const startedAt = parts.now();
+  const { found, failure } = await titlesFound(stages, question, parts);
   const gold = new Set(question.gold);
   return {
     question,
     recallAt5: recallAt(5, found, gold),
     reciprocalRank: reciprocalRankAt(SEARCH_DEPTH, found, gold),
-    searchMs,
+    searchMs: parts.now() - startedAt,
+    ...(failure !== undefined && { failure }),
   };
+}
+
+/** What was found, best first; nothing where the search failed, and why. */
+async function titlesFound(
+  stages: Ablation["stages"],
+  question: GoldQuestion,
+  { footnote, signal }: AblationParts,
+): Promise<{ readonly found: readonly string[]; readonly failure?: string }> {
+  try {
+    const { papers } = await footnote.search(conversationOf(question), { k: SEARCH_DEPTH, stages, signal });
+    return { found: papers.map(({ paper }) => paper.title) };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { found: [], failure: describeFailure(error) };
+  }
 }

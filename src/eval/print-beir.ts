@@ -26,7 +26,8 @@ export function printBeirAblations(
 ): string {
   const cells = ablations.map(({ name: ablation, rows }) => {
     const averages = averageBeir(rows);
-    return [ablation, ...BEIR_FIGURES.map((figure) => shareCell(averages[figure]))];
+    const failed = rows.filter(({ failure }) => failure !== undefined).length;
+    return [ablation, ...BEIR_FIGURES.map((figure) => shareCell(averages[figure])), String(failed)];
   });
-  return printTable([[name, ...BEIR_FIGURES], ...cells], style);
+  return printTable([[name, ...BEIR_FIGURES, "failed"], ...cells], style);
 }

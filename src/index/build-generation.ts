@@ -6,6 +6,8 @@ import { contentHash } from "../papers/content-hash.ts";
 import { type EmbeddedPapers, type EmbedParts, embedPapers } from "./embed-papers.ts";
 import { type Manifest, PIPELINE_VERSION } from "./manifest.ts";
 import { GENERATION_FILES } from "./paper-index.ts";
+import { keepTokens } from "./paper-tokens.ts";
+import { isCommonPiece } from "./piece-weights.ts";
 import { countTerms } from "./term-weights.ts";
 import { writeTokenFile } from "./token-file.ts";
 import { VectraStore } from "./vectra-store.ts";
@@ -43,13 +45,18 @@ async function writeVectors(
   { model }: EmbedParts,
 ): Promise<void> {
   const store = await VectraStore.create(folder, model.embeddings);
+  const found = papers.flatMap(({ windows, vectors }) =>
+    windows.flatMap((window, position) => {
+      const vector = vectors[position] ?? [];
+      // Of a text without a piece that tells something; such a paper is found by its words.
+      return vector.every((value) => value === 0) ? [] : [{ window, vector }];
+    }),
+  );
   await store.addVectors(
-    papers.flatMap(({ vectors }) => vectors),
-    papers.flatMap(({ windows }) =>
-      windows.map(
-        ({ windowId, passageId, paperId }) =>
-          new Document({ id: windowId, pageContent: "", metadata: { passageId, paperId } }),
-      ),
+    found.map(({ vector }) => vector),
+    found.map(
+      ({ window: { windowId, passageId, paperId } }) =>
+        new Document({ id: windowId, pageContent: "", metadata: { passageId, paperId } }),
     ),
   );
 }
@@ -61,11 +68,13 @@ async function writeTokens(
   { model }: EmbedParts,
 ): Promise<void> {
   if (!pieces || !model.tokens) return;
+  const { dimensions } = model.tokens;
+  const isKept = (tokenId: number) => !isCommonPiece(pieces, tokenId);
   const withTokens = papers.flatMap(({ paper, tokens }) =>
-    tokens ? [[paper.paperId, tokens] as const] : [],
+    tokens ? [[paper.paperId, keepTokens(tokens, dimensions, isKept)] as const] : [],
   );
   const file = join(folder, GENERATION_FILES.tokens);
-  const places = await writeTokenFile(file, withTokens, model.tokens.dimensions);
+  const places = await writeTokenFile(file, withTokens, dimensions);
   await writeFile(join(folder, GENERATION_FILES.tokenPlaces), JSON.stringify(places));
   await writeFile(join(folder, GENERATION_FILES.pieces), JSON.stringify(pieces));
 }

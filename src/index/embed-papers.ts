@@ -9,13 +9,7 @@ import type { Embedded, EmbeddingCache } from "./embedding-cache.ts";
 import { packTokens } from "./paper-tokens.ts";
 import { countPieces, type PieceCounts, pieceWeight } from "./piece-weights.ts";
 
-/**
- * Tokens that stand in more than six papers of ten are not kept: they are a quarter of all, and without them the gold
- * questions lose nothing.
- */
-const LEAST_TOKEN_WEIGHT = Math.log(1 + 0.4 / 0.6);
-
-/** Papers embedded at a time: some 20 passages, enough to sort by length, few enough for progress to move smoothly. */
+/** Papers embedded at a time: some 40 texts, enough to sort by length, few enough for progress to move smoothly. */
 const PAPERS_AT_A_TIME = 4;
 
 export interface EmbedParts {
@@ -107,7 +101,8 @@ async function embedGroup(group: readonly Paper[], cache: EmbeddingCache, embed:
 /** A window's vector is the mean of its tokens, each by its weight; tokens of the whole and of the windows are kept for the late stage. */
 async function tokenEmbedding(tokens: TokenEmbedder, pieces: PieceCounts): Promise<EmbedTexts> {
   const weightOf = pieceWeight(pieces, await tokens.vocabulary());
-  const isKept = (tokenId: number) => weightOf(tokenId) > LEAST_TOKEN_WEIGHT;
+  // Whatever tells something: which pieces are too common changes with the collection, and is decided when it is written.
+  const isKept = (tokenId: number) => weightOf(tokenId) > 0;
   return async (papers) => {
     const texts = papers.flatMap(({ whole, titledWindows, windows }) => [
       ...titledWindows,

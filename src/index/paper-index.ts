@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { z } from "zod";
@@ -12,7 +12,7 @@ import type { PaperTokens } from "./paper-tokens.ts";
 import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
 import { TermCountsSchema, termWeight } from "./term-weights.ts";
 import { createTitleFinder, type FindByTitle } from "./title-finder.ts";
-import { readTokens, TokenPlacesSchema } from "./token-file.ts";
+import { readTokens, TokenPlacesSchema, tokenFileBytes } from "./token-file.ts";
 import { VectraStore } from "./vectra-store.ts";
 import { type AllowedPapers, openWordIndex, type PassageHit, type SearchByWords } from "./word-index.ts";
 
@@ -74,12 +74,13 @@ export async function openPaperIndex(
   ]);
   const late = model.tokens && (await openLateIndex(folder, model.tokens));
   const byPaper = Map.groupBy(passages, (passage) => passage.paperId);
+  const windows = new Map([...byPaper].map(([paperId, ofPaper]) => [paperId, splitWindows(ofPaper)]));
   return {
     generation,
     papers: new Map(papers.map((paper) => [paper.paperId, paper])),
     passages: new Map(passages.map((passage) => [passage.passageId, passage])),
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
-    windowsOf: (paperId) => splitWindows(byPaper.get(paperId) ?? []),
+    windowsOf: (paperId) => windows.get(paperId) ?? [],
     weightOf: termWeight(terms),
     searchByWords: openWords(join(folder, GENERATION_FILES.words), words),
     findByTitle: createTitleFinder(papers),
@@ -103,10 +104,13 @@ async function openLateIndex(folder: string, embedder: TokenEmbedder): Promise<L
     readJson(join(folder, GENERATION_FILES.pieces), PieceCountsSchema),
     embedder.vocabulary(),
   ]);
+  const file = join(folder, GENERATION_FILES.tokens);
+  const { size } = await stat(file);
+  if (size < tokenFileBytes(places)) throw damaged(file, undefined);
   return {
     dimensions: places.dimensions,
     weightOf: pieceWeight(pieces, vocabulary),
-    readTokens: (paperIds) => readTokens(join(folder, GENERATION_FILES.tokens), places, paperIds),
+    readTokens: (paperIds) => readTokens(file, places, paperIds),
   };
 }
 

@@ -3,7 +3,7 @@ import { packSigns, signBytes } from "../models/sign-bits.ts";
 import { pickRows, unitRows } from "../models/token-math.ts";
 
 /** Names the way in which tokens are kept: what was kept in another way is made again. */
-export const TOKEN_FORMAT = "whole and windows, signs after rotation";
+export const TOKEN_FORMAT = "whole and windows, all tokens, signs after rotation";
 
 /** The token vectors of one paper as they are kept, a row for each token. */
 export interface PaperTokens {
@@ -41,6 +41,24 @@ export function packTokens(
     tokenIds: Uint16Array.from(kept.flatMap((text) => text.tokenIds)),
     segments: Uint16Array.from(kept.flatMap((text, segment) => text.tokenIds.map(() => segment))),
     vectors: Buffer.concat(kept.map((text) => text.vectors)),
+  };
+}
+
+/** The tokens that `isKept` lets through. */
+export function keepTokens(
+  { tokenIds, segments, vectors }: PaperTokens,
+  dimensions: number,
+  isKept: (tokenId: number) => boolean,
+): PaperTokens {
+  const width = signBytes(dimensions);
+  const rows = [...tokenIds.keys()].filter((row) => isKept(tokenIds[row] ?? 0));
+  const kept = new Uint8Array(rows.length * width);
+  for (const [position, row] of rows.entries())
+    kept.set(vectors.subarray(row * width, (row + 1) * width), position * width);
+  return {
+    tokenIds: Uint16Array.from(rows, (row) => tokenIds[row] ?? 0),
+    segments: Uint16Array.from(rows, (row) => segments[row] ?? 0),
+    vectors: kept,
   };
 }
 

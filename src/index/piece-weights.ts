@@ -38,3 +38,16 @@ export function pieceWeight(
     return weight;
   };
 }
+
+/**
+ * Pieces in more than six papers of ten tell too little to be kept for the late stage: they are a quarter of all tokens,
+ * and without them the gold questions lose nothing. In a handful of papers every piece may be one of these, so that none
+ * is left out there.
+ */
+const COMMON_SHARE = 0.6;
+const LEAST_PAPERS = 20;
+
+/** Whether a piece is so common in these papers that its tokens need not be kept. */
+export function isCommonPiece({ paperCount, papersWith }: PieceCounts, tokenId: number): boolean {
+  return paperCount >= LEAST_PAPERS && (papersWith[tokenId] ?? 0) > COMMON_SHARE * paperCount;
+}

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { z } from "zod";
+import { StorageError } from "../domain/errors.ts";
 import { NO_TOKENS, type PaperTokens, tokensFromBytes, tokensToBytes } from "./paper-tokens.ts";
 
 /** Where each paper's tokens lie in the file: its first byte and its length. */
@@ -31,7 +32,15 @@ export async function writeTokenFile(
   return { dimensions, places };
 }
 
-/** Reads the tokens of some papers, in their order; a paper without tokens gives none. */
+/** How long the file has to be at least. */
+export function tokenFileBytes({ places }: TokenPlaces): number {
+  return Object.values(places).reduce((end, [position, length]) => Math.max(end, position + length), 0);
+}
+
+/**
+ * Reads the tokens of some papers, in their order; a paper without tokens gives none.
+ * @throws {StorageError} where the file ends too early.
+ */
 export async function readTokens(
   file: string,
   { dimensions, places }: TokenPlaces,
@@ -45,7 +54,9 @@ export async function readTokens(
         if (!place) return NO_TOKENS;
         const [position, length] = place;
         const bytes = new Uint8Array(length);
-        await handle.read(bytes, 0, length, position);
+        const { bytesRead } = await handle.read(bytes, 0, length, position);
+        if (bytesRead < length)
+          throw new StorageError(`The index file ${file} ends before the tokens of ${paperId}.`);
         return tokensFromBytes(bytes, dimensions);
       }),
     );

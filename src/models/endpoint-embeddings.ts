@@ -28,7 +28,7 @@ export function createEndpointModel(
 ): EmbeddingModel {
   const embeddings = new EndpointEmbeddings(server, timeouts);
   return {
-    fingerprint: `${server.model}:endpoint:${new URL(server.baseUrl).host}`,
+    fingerprint: `${server.model}:endpoint:${server.baseUrl.replace(/^https?:\/\//u, "")}`,
     embeddings,
     warm: async () => {
       await embeddings.embedQuery("warm");

@@ -38,7 +38,8 @@ export async function findCandidates(
   { question, vector, hypothesis, allowed, count, stages }: CandidateSearch,
 ): Promise<Candidates> {
   // All of them: the late stage wants the similarity of candidates that words alone have found, too.
-  const byVector = await index.searchByVector(vector, allowed);
+  // A question of nothing that the model knows has no direction: it is near to nothing.
+  const byVector = vector.some((value) => value !== 0) ? await index.searchByVector(vector, allowed) : [];
   const searches: { readonly stage: keyof typeof SEARCH_WEIGHTS; readonly hits: readonly PassageHit[] }[] =
     [];
   const byWords = index.searchByWords(question.parts, PASSAGES_PER_SEARCH, allowed);

@@ -57,7 +57,9 @@ export async function rankLate(
   { late, windowsOf }: { readonly late: LateIndex; readonly windowsOf: PaperIndex["windowsOf"] },
   { multiply, stages, hypothesis, coverage }: RankLateOptions,
 ): Promise<readonly RankedPaper[]> {
-  const counted = LATE_STAGES.filter((stage) => stages.has(stage));
+  const wordsCount = (coverage - COVERAGE_FROM) / (COVERAGE_TO - COVERAGE_FROM);
+  const weights = { ...LATE_WEIGHTS, overlap: LATE_WEIGHTS.overlap * Math.min(1, Math.max(0, wordsCount)) };
+  const counted = LATE_STAGES.filter((stage) => stages.has(stage) && weights[stage] > 0);
   if (counted.length === 0) return candidates;
   const tokens = await late.readTokens(candidates.map(({ paper }) => paper.paperId));
   const compare = (encoded: EncodedQuestion) => compareTokens(encoded, tokens, late, multiply);
@@ -72,8 +74,6 @@ export async function rankLate(
         overlap: found.find(({ stage }) => stage === "words")?.score ?? 0,
       };
     });
-  const wordsCount = (coverage - COVERAGE_FROM) / (COVERAGE_TO - COVERAGE_FROM);
-  const weights = { ...LATE_WEIGHTS, overlap: LATE_WEIGHTS.overlap * Math.min(1, Math.max(0, wordsCount)) };
   const compared = await compare(question);
   const scores = scoresOf(compared);
   const byQuestion = totalsOf(scores, counted, weights);

@@ -30,6 +30,10 @@ export async function rerankPapers(
       return place ? [{ ...paper, stages: [...paper.stages, place], place: place.rank }] : [];
     })
     .sort((a, b) => a.place - b.place)
-    .map(({ place, ...paper }) => ({ ...paper, rank: place, score: first[place - 1]?.score ?? paper.score }));
+    .map(({ place, ...paper }, position) => ({
+      ...paper,
+      rank: position + 1,
+      score: first[position]?.score ?? paper.score,
+    }));
   return [...reranked, ...papers.slice(RERANKED_PAPERS)];
 }

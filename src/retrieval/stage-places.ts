@@ -1,8 +1,9 @@
 import type { RetrievalStage, StagePlace } from "../domain/evidence.ts";
 
-/** The place of each score in one stage: rank 1 for the greatest, equal ones in their order. */
+/** The place of each score in one stage: rank 1 for the greatest, the same rank for equal ones. */
 export function placesOf(stage: RetrievalStage, scores: readonly number[]): readonly StagePlace[] {
-  const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const ranks = new Map(order.map((position, place) => [position, place + 1]));
-  return scores.map((score, position) => ({ stage, rank: ranks.get(position) ?? 0, score }));
+  const ranks = new Map<number, number>();
+  for (const [position, score] of scores.toSorted((a, b) => b - a).entries())
+    if (!ranks.has(score)) ranks.set(score, position + 1);
+  return scores.map((score) => ({ stage, rank: ranks.get(score) ?? 0, score }));
 }

@@ -54,13 +54,36 @@ test("another program gets every question's figures", async () => {
   });
 });
 
-test("each default stage is left out of all others once, and one row has all", () => {
+test("each stage is left out of all others once, and one row has all that ask no chat model", () => {
   const names = ABLATIONS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  expect(ABLATIONS.find(({ name }) => name === "all stages")?.stages).toEqual(new Set(RETRIEVAL_STAGES));
+  const all = new Set(RETRIEVAL_STAGES.filter((stage) => stage !== "hypothesis"));
+  expect(ABLATIONS.find(({ name }) => name === "all stages")?.stages).toEqual(all);
   for (const { name, stages } of ABLATIONS.filter((ablation) => ablation.name.startsWith("all but "))) {
-    expect([...new Set(RETRIEVAL_STAGES).difference(stages)]).toEqual([name.replace("all but ", "")]);
+    expect([...all.difference(stages)]).toEqual([name.replace("all but ", "")]);
   }
+});
+
+test("a search that fails counts as having found nothing, and the others go on", async () => {
+  let searches = 0;
+  const failing: typeof footnote = {
+    async search(conversation, options) {
+      searches += 1;
+      if (searches === 1) throw new Error("cut off");
+      return await footnote.search(conversation, options);
+    },
+  };
+  const [row] = await Array.fromAsync(
+    evaluateAblations(questions, [{ name: "words only", stages: new Set(["words"] as const) }], {
+      footnote: failing,
+      now: () => 0,
+      signal,
+    }),
+  );
+  expect(row?.results.map(({ recallAt5, failure }) => [recallAt5, failure])).toEqual([
+    [0, "Error: cut off"],
+    [1, undefined],
+  ]);
 });
 
 test("ends where it is cancelled", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countPieces, pieceWeight } from "../../src/index/piece-weights.ts";
+import { countPieces, isCommonPiece, pieceWeight } from "../../src/index/piece-weights.ts";
 
 const vocabulary = ["[PAD]", "[CLS]", ".", "model", "##s", "talc"];
 const counts = countPieces([
@@ -21,4 +21,11 @@ test("rare pieces weigh more than common ones, by hand: ln(1 + (N - n + 0.5) / (
 test("punctuation and the model's own signs weigh nothing, however rare", () => {
   const weightOf = pieceWeight(counts, vocabulary);
   expect([0, 1, 2].map(weightOf)).toEqual([0, 0, 0]);
+});
+
+test("a piece in more than six papers of ten is common, but not among a handful of papers", () => {
+  const papers = Array.from({ length: 20 }, (_, paper) => (paper < 13 ? [7, 8] : paper < 15 ? [8] : [9]));
+  const counts = countPieces(papers);
+  expect([7, 8, 9].map((tokenId) => isCommonPiece(counts, tokenId))).toEqual([true, true, false]);
+  expect(isCommonPiece(countPieces([[7], [7]]), 7)).toBe(false);
 });

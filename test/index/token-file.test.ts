@@ -1,7 +1,8 @@
+import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packTokens, tokensFromBytes, tokensToBytes } from "../../src/index/paper-tokens.ts";
-import { readTokens, writeTokenFile } from "../../src/index/token-file.ts";
+import { keepTokens, packTokens, tokensFromBytes, tokensToBytes } from "../../src/index/paper-tokens.ts";
+import { readTokens, tokenFileBytes, writeTokenFile } from "../../src/index/token-file.ts";
 import { temporaryFolder } from "../fixtures/collection.ts";
 
 const DIMENSIONS = 8;
@@ -46,4 +47,19 @@ test("reads the papers asked for, in their order; one without tokens gives none"
   expect(first?.tokenIds).toEqual(long.tokenIds);
   expect(second?.segments).toEqual(short.segments);
   expect(missing?.tokenIds).toHaveLength(0);
+});
+
+test("leaves out the tokens that are not wanted, and their vectors", () => {
+  const kept = keepTokens(long, DIMENSIONS, (tokenId) => tokenId !== 12);
+  expect([...kept.tokenIds]).toEqual([30_000, 13, 13, 14]);
+  expect([...kept.segments]).toEqual([0, 0, 2, 2]);
+  expect([...kept.vectors]).toEqual([0, 2, 4, 5].map((row) => long.vectors[row]));
+});
+
+test("a file that ends too early is told, and is shorter than it has to be", async () => {
+  const file = join(await temporaryFolder(), "tokens.bin");
+  const places = await writeTokenFile(file, [["long", long]], DIMENSIONS);
+  expect(tokenFileBytes(places)).toBe(tokensToBytes(long).length);
+  await truncate(file, 5);
+  await expect(readTokens(file, places, ["long"])).rejects.toThrow("ends before the tokens of long");
 });

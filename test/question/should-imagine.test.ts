@@ -4,7 +4,7 @@ import type { RetrievalStage } from "../../src/domain/evidence.ts";
 import { shouldImagine } from "../../src/question/should-imagine.ts";
 
 function paper(score: number, ...stages: readonly RetrievalStage[]) {
-  return { score, stages: stages.map((stage) => ({ stage, rank: 1, score: 1 })) };
+  return { score, similarity: 0.5, stages: stages.map((stage) => ({ stage, rank: 1, score: 1 })) };
 }
 
 test.each([
@@ -40,4 +40,9 @@ test("a paper that the question calls by its title is no guess, however close th
 
 test("a title on a later paper changes nothing", () => {
   expect(shouldImagine([paper(1, "late"), paper(0.9, "late", "title")])).toBe(true);
+});
+
+test("a question that means nothing to the embedding model is none to imagine an answer to", () => {
+  const unknown = { ...paper(1, "fusion"), similarity: 0 };
+  expect(shouldImagine([unknown, { ...unknown, score: 0.99 }])).toBe(false);
 });

@@ -122,8 +122,7 @@ test("a paper whose tokens fit better comes first, with scores that fall from 1 
     ["late", 1],
     ["reverse", 1],
     ["window", 1],
-    ["similarity", 2],
-    ["overlap", 2],
+    ["similarity", 1],
   ]);
 });
 

@@ -54,6 +54,29 @@ test("a question of stop words alone still finds the nearest papers", async () =
   expect((await search("what is it about?")).length).toBe(5);
 });
 
+test("a question that the model knows no word of finds nothing, whatever the searches give for it", async () => {
+  expect(await search("\u{1F642}\u{1F642}")).toEqual([]);
+  const found = await search("\u{1F642} full duplex");
+  expect(found[0]?.paper.title).toBe("Language Model Can Listen While Speaking");
+  expect(found.flatMap(({ stages }) => stages).every(({ score }) => Number.isFinite(score))).toBe(true);
+});
+
+test("each stage that looked at a paper gives it a rank, the same for equal scores, and overlap only where it counts", async () => {
+  const [named] = await search("listening while speaking language model LSLM");
+  expect(named?.stages.map(({ stage }) => stage)).toEqual([
+    "words",
+    "vectors",
+    "fusion",
+    "late",
+    "reverse",
+    "window",
+    "similarity",
+    "overlap",
+  ]);
+  const [vague] = await search("something people might interrupt");
+  expect(vague?.stages.map(({ stage }) => stage)).not.toContain("overlap");
+});
+
 test("an aborted search ends with the signal's reason", async () => {
   const stopped = AbortSignal.abort(new Error("gone"));
   await expect(retrieve({ index, model }, standingAlone("x"), { count: 1, signal: stopped })).rejects.toThrow(

@@ -35,7 +35,7 @@ const STAGE_WORDS: Readonly<Record<RetrievalStage, StageWords>> = {
   },
   overlap: {
     name: "Its words, once more",
-    meaning: "Counted where a paper has most of the question’s words.",
+    meaning: "The same words, where some paper has most of them.",
   },
   rerank: { name: "Read together", meaning: "A second model read the question beside the abstract." },
   title: { name: "Its title", meaning: "The question calls this paper by its name." },
