@@ -16,7 +16,7 @@ export interface TokenScores {
   readonly reverse: number;
   /** As `late`, with all tokens from one window, the best one: what is asked about stands together. */
   readonly window: number;
-  /** The same for every window, in the abstract's order. */
+  /** The same for every window, in the abstract's order, and for what is asked now only: which place answers it. */
   readonly windows: readonly number[];
 }
 
@@ -35,14 +35,14 @@ export async function compareTokens(
   return papers.map((paper) => {
     const own = products.subarray(start * columns, (start + paper.tokenIds.length) * columns);
     start += paper.tokenIds.length;
-    return scorePaper({ products: own, scales }, question.weights, paper, weightOf);
+    return scorePaper({ products: own, scales }, question, paper, weightOf);
   });
 }
 
 /** `products` holds a row for each token of the paper, a column for each of the question's, whose `scales` make cosines of them. */
 function scorePaper(
   { products, scales }: { readonly products: Int32Array; readonly scales: Float32Array },
-  weights: readonly number[],
+  { weights, askedWeights }: Pick<EncodedQuestion, "weights" | "askedWeights">,
   { tokenIds, segments }: PaperTokens,
   weightOf: (tokenId: number) => number,
 ): TokenScores {
@@ -72,12 +72,11 @@ function scorePaper(
   const anyWindow = weights.map((_, column) =>
     Math.max(-1, ...windows.map((window) => window[column] ?? -1)),
   );
-  const ofWindows = windows.map((window) => weightedShare(window, weights));
   return {
     late: (weightedShare(whole, weights) + weightedShare(anyWindow, weights)) / 2,
     reverse: reverseWeight > 0 ? reverse / reverseWeight : 0,
-    window: Math.max(-1, ...ofWindows),
-    windows: ofWindows,
+    window: Math.max(-1, ...windows.map((window) => weightedShare(window, weights))),
+    windows: windows.map((window) => weightedShare(window, askedWeights)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface EncodedQuestion {
   readonly tokens: Int8Rows;
   /** What each row counts for; 0 for the words of asking, which papers need not have. */
   readonly weights: readonly number[];
+  /** The same for what is asked now, 0 for what was carried from earlier turns. */
+  readonly askedWeights: readonly number[];
 }
 
 /**
@@ -46,6 +48,8 @@ export async function encodeQuestion(
     const isWordOfAsking = WORDS_OF_ASKING.has(pieces[tokenId] ?? "");
     return isWordOfAsking ? 0 : weightOf(tokenId) * (partWeights[position - 1] ?? 0);
   });
+  // The question stands last, before the closing sign; alone it has two signs around it.
+  const askedFrom = weights.length + 1 - (tokenized.at(-1)?.length ?? 2);
   const rows = tokenIds.flatMap((tokenId, row) => (weightOf(tokenId) > 0 ? [row] : []));
   return {
     mean: weightedMean({ tokenIds, vectors }, weights),
@@ -54,5 +58,6 @@ export async function encodeQuestion(
       rotatedWidth(dimensions),
     ),
     weights: rows.map((row) => weights[row] ?? 0),
+    askedWeights: rows.map((row) => (row < askedFrom ? 0 : (weights[row] ?? 0))),
   };
 }

@@ -28,6 +28,7 @@ const asking = (directions: readonly Direction[], weights: readonly number[]) =>
   mean: [1, 0],
   tokens: quantiseRows(rotateRows(rows(directions), DIMENSIONS), rotatedWidth(DIMENSIONS)),
   weights,
+  askedWeights: weights,
 });
 /** The texts of a paper, each as its tokens' ids and directions: the whole, then the windows. */
 const paperOf = (...texts: readonly (readonly (readonly [number, Direction])[])[]) =>
@@ -90,11 +91,14 @@ test("words of asking count for nothing, names count, and carried turns count le
     { text: "which paper?", weight: 1 },
     { text: "kannada", weight: 1 },
   ];
-  const { mean, tokens, weights } = await encodeQuestion({ text: "", parts }, embeddings, late);
+  const { mean, tokens, weights, askedWeights } = await encodeQuestion({ text: "", parts }, embeddings, late);
   expect(tokens.scales).toHaveLength(weights.length);
   expect(new Set(weights)).toEqual(new Set([0.5, 0, 1]));
   expect(weights.slice(0, 2)).toEqual([0.5, 0.5]);
   expect(weights.at(-1)).toBe(1);
+  expect(askedWeights.filter((weight) => weight > 0)).toHaveLength(
+    weights.length - weights.findLastIndex((weight) => weight === 0) - 1,
+  );
   expect(Math.hypot(...mean)).toBeCloseTo(1);
 });
 
