@@ -66,7 +66,7 @@ test("an embeddings endpoint serves without the late stage, and says so once", a
   expect(first?.paper.title).toBe("Language Model Can Listen While Speaking");
   expect(first?.stages.map(({ stage }) => stage)).not.toContain("late");
   expect(notices).toEqual([
-    `The embedding model letters:endpoint:${host} gives whole vectors and no vectors of tokens: ` +
+    `The embedding model letters:endpoint:${host}/v1 gives whole vectors and no vectors of tokens: ` +
       "papers are ranked by words and vectors, without the late stage.",
   ]);
 });

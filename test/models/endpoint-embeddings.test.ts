@@ -37,7 +37,7 @@ async function failureOf(work: Promise<unknown>): Promise<ModelError> {
   throw new Error(`Expected a ModelError, and got ${String(error)}`);
 }
 
-test("asks for numbers, in the endpoint's own words, and names the model and its host for the index", async () => {
+test("asks for numbers, in the endpoint's own words, and names the model and its address for the index", async () => {
   const { model, upstream } = await modelBehind([embeds(letterVector)], { apiKey: "secret" });
   expect(await model.embeddings.embedQuery("an ocean")).toEqual([3, 2, 1, 2]);
   expect(upstream.requests[0]).toMatchObject({
@@ -45,7 +45,7 @@ test("asks for numbers, in the endpoint's own words, and names the model and its
     headers: { authorization: "Bearer secret" },
     body: { model: "some-embedder", input: ["an ocean"], encoding_format: "float" },
   });
-  expect(model.fingerprint).toBe(`some-embedder:endpoint:${upstream.host}`);
+  expect(model.fingerprint).toBe(`some-embedder:endpoint:${upstream.host}/v1`);
   expect(model.tokens).toBeUndefined();
 });
 

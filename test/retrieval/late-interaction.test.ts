@@ -97,7 +97,7 @@ test("words of asking count for nothing, names count, and carried turns count le
   expect(weights.slice(0, 2)).toEqual([0.5, 0.5]);
   expect(weights.at(-1)).toBe(1);
   expect(askedWeights.filter((weight) => weight > 0)).toHaveLength(
-    weights.length - weights.findLastIndex((weight) => weight === 0) - 1,
+    weights.length - weights.lastIndexOf(0) - 1,
   );
   expect(Math.hypot(...mean)).toBeCloseTo(1);
 });
