@@ -46,7 +46,7 @@ export interface RankedPaper {
   readonly rank: number;
   readonly paper: Paper;
   readonly score: number;
-  /** The best cosine (-1..1) of any of its passages with the question, comparable between questions; 0 where the vector search did not find it. */
+  /** The best cosine (-1..1) of any of its passages with the question, comparable between questions; 0 where it has no vector, or the question none. */
   readonly similarity: number;
   /** How it came here: a place for each stage that found or ranked it. */
   readonly stages: readonly StagePlace[];

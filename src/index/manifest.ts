@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * Counts up whenever the same pages would give another index: reading, cleaning, splitting, the text that is embedded,
- * how words are cut. An index of another version is rebuilt by itself; vectors of texts that did not change are kept.
+ * how words are cut. An index of another version is rebuilt by itself; vectors of texts that did not
+ * change are kept, with the weights of words that they were made with.
  */
 export const PIPELINE_VERSION = 3;
 

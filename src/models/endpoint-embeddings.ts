@@ -7,7 +7,7 @@ import { nextInTime } from "./next-in-time.ts";
 import { NO_KEY } from "./openai-address.ts";
 import { readEmbeddings } from "./read-embeddings.ts";
 
-/** Texts a request: far below what servers take, and enough for the passages of a dozen papers. */
+/** Texts a request: far below what servers take, and more than the windows of the papers embedded at a time. */
 const BATCH_SIZE = 64;
 
 /** Further tries for passages: nobody waits for them, and a limit on requests passes. A question gets one at once. */
@@ -95,7 +95,7 @@ class EndpointEmbeddings extends Embeddings {
     }
   }
 
-  /** Vectors of two widths can't be compared: a server that changes its model under the same name is told. */
+  /** Vectors of two widths can't be compared: a server that changes its model while this runs is told. */
   #checkWidth(vectors: number[][]): number[][] {
     const width = vectors[0]?.length;
     this.#dimensions ??= width;
