@@ -1,8 +1,9 @@
 import type { IndexProgress } from "../domain/answer.ts";
 import type { FootnoteError } from "../domain/errors.ts";
-import type { Evidence, RankedPaper, RetrievalStage } from "../domain/evidence.ts";
+import type { Evidence, RankedPaper } from "../domain/evidence.ts";
 import type { Conversation, PaperFilter, StandaloneQuestion, Turn } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
+import type { RetrieveOptions } from "../retrieval/retrieve.ts";
 
 /** `length`: the model stopped because its answer grew too long. */
 export type FinishReason = "stop" | "length";
@@ -19,7 +20,7 @@ export interface DraftTask {
 export interface ModelWriter {
   readonly name: string;
   rewrite(conversation: Conversation, signal: AbortSignal): Promise<string>;
-  /** The abstract of a paper that would answer, to search with and nothing else. Absent where it is turned off. */
+  /** The abstract of a paper that would answer, to search with and nothing else; undefined where none could be had in time. Absent where it is turned off. */
   readonly imagine?: (question: string, signal: AbortSignal) => Promise<string | undefined>;
   write(
     task: DraftTask,
@@ -34,12 +35,7 @@ export interface AnswerIndex {
   readonly index: PaperIndex;
   retrieve(
     question: StandaloneQuestion,
-    options: {
-      readonly filter?: PaperFilter | undefined;
-      readonly count: number;
-      readonly stages?: ReadonlySet<RetrievalStage> | undefined;
-      readonly signal: AbortSignal;
-    },
+    options: Omit<RetrieveOptions, "hypothesis">,
   ): Promise<readonly RankedPaper[]>;
 }
 

@@ -1,15 +1,13 @@
+import type { ModelWriter } from "../answer/answer-parts.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { StandaloneQuestion } from "../domain/question.ts";
 import { shouldImagine } from "../question/should-imagine.ts";
 import type { RetrieveOptions } from "../retrieval/retrieve.ts";
 
-/** Gives the abstract of a paper that would answer, to search with; undefined where none could be had in time. */
-export type Imagine = (question: string, signal: AbortSignal) => Promise<string | undefined>;
-
 /** A search, and where no paper stands out a second one with an abstract that a chat model imagines. */
 export async function searchImagining(
   search: (question: StandaloneQuestion, options: RetrieveOptions) => Promise<readonly RankedPaper[]>,
-  imagine: Imagine | undefined,
+  imagine: ModelWriter["imagine"],
   question: StandaloneQuestion,
   options: RetrieveOptions,
 ): Promise<readonly RankedPaper[]> {

@@ -7,19 +7,12 @@ import { minilmFolder } from "../../src/models/load-minilm.ts";
 import { createMiniLmModel } from "../../src/models/minilm-embeddings.ts";
 import { temporaryFolder } from "../fixtures/collection.ts";
 import { createHub } from "../upstream/create-hub.ts";
-import { idOf, tinyEmbedder } from "./tiny-models.ts";
+import { idOf, meanOf, tinyEmbedder } from "./tiny-models.ts";
 
 async function withPooling(folder: string, pooling: Readonly<Record<string, boolean>>): Promise<string> {
   await mkdir(join(folder, "1_Pooling"));
   await writeFile(join(folder, "1_Pooling", "config.json"), JSON.stringify(pooling));
   return folder;
-}
-
-function meanOf(ids: readonly number[]): readonly unknown[] {
-  const mean = ids.reduce((sum, id) => sum + id, 0) / ids.length;
-  const vector = [mean, 1, 1, 1, 1, 1, 1, 1];
-  const length = Math.hypot(...vector);
-  return vector.map((value) => expect.closeTo(value / length, 5));
 }
 
 test("the embedded model's own folder gives its own vectors and tokens", async () => {

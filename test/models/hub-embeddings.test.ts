@@ -8,7 +8,7 @@ import { createFolderModel } from "../../src/models/folder-embeddings.ts";
 import { createHubModel } from "../../src/models/hub-embeddings.ts";
 import { temporaryFolder } from "../fixtures/collection.ts";
 import { createHub } from "../upstream/create-hub.ts";
-import { idOf, tinyCrossEncoder, tinyEmbedder } from "./tiny-models.ts";
+import { idOf, meanOf, tinyCrossEncoder, tinyEmbedder } from "./tiny-models.ts";
 
 const { remoteHost } = env;
 let cacheDir: string;
@@ -28,14 +28,6 @@ async function hubWith(name: string, folder: string) {
   onTestFinished(() => hub.close());
   env.remoteHost = hub.address;
   return hub;
-}
-
-/** The unit vector of a text whose tokens have these ids. */
-function meanOf(ids: readonly number[]): readonly unknown[] {
-  const mean = ids.reduce((sum, id) => sum + id, 0) / ids.length;
-  const vector = [mean, 1, 1, 1, 1, 1, 1, 1];
-  const length = Math.hypot(...vector);
-  return vector.map((value) => expect.closeTo(value / length, 5));
 }
 
 function fetched(name: string) {

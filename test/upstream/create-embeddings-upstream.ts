@@ -1,52 +1,16 @@
-import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import type { ServerResponse } from "node:http";
 import { z } from "zod";
+import { createScriptedServer, type ScriptedBehaviour } from "./create-scripted-server.ts";
 
 const BodySchema = z.looseObject({ model: z.string(), input: z.array(z.string()) });
 
-/** A request for embeddings as it arrived. */
-export interface EmbeddingsRequest {
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: z.infer<typeof BodySchema>;
-  /** Settles when the connection closes: true where the client hung up before the answer was complete. */
-  readonly isCutShort: Promise<boolean>;
-}
+export type EmbeddingsBehaviour = ScriptedBehaviour<z.infer<typeof BodySchema>>;
 
-/** What the upstream does with one request. */
-export type EmbeddingsBehaviour = (response: ServerResponse, request: EmbeddingsRequest) => Promise<void>;
-
-/** An embeddings server on a real socket: the first behaviour with the first request, the last one with all that follow. */
+/** An embeddings server on a real socket that does as it is told. */
 export async function createEmbeddingsUpstream(
   ...script: readonly [EmbeddingsBehaviour, ...EmbeddingsBehaviour[]]
 ) {
-  const requests: EmbeddingsRequest[] = [];
-  const server = createServer(async (incoming, response) => {
-    const closed = once(response, "close");
-    const request: EmbeddingsRequest = {
-      path: incoming.url ?? "",
-      headers: incoming.headers,
-      body: BodySchema.parse(JSON.parse(await text(incoming))),
-      isCutShort: closed.then(() => !response.writableFinished),
-    };
-    const behaviour = script[Math.min(requests.length, script.length - 1)] ?? script[0];
-    requests.push(request);
-    await behaviour(response, request);
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
-    host: `127.0.0.1:${port}`,
-    requests,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return await createScriptedServer(BodySchema, script);
 }
 
 /** Answers each text with the vector that `vectorOf` gives, in the order of `order`, as numbers or as base64. */
