@@ -21,6 +21,11 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: "must be an http:// or https:// address" })
   .transform((address) => address.replace(/\/+$/, ""));
 
+function seconds(least: number, most: number) {
+  const error = `must be a number of seconds, ${least} to ${most}`;
+  return z.coerce.number({ error }).min(least, error).max(most, error);
+}
+
 /** A setting that names a model; `read` gives undefined for what it can't read. */
 function modelSetting<Source>(read: (value: string) => Source | undefined, error: string) {
   return z
@@ -51,16 +56,8 @@ export const EnvironmentSchema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   CHAT_MODEL: z.string().optional(),
-  CHAT_TIMEOUT_SECONDS: z.coerce
-    .number({ error: "must be a number of seconds, 1 to 3600" })
-    .min(1, "must be a number of seconds, 1 to 3600")
-    .max(3600, "must be a number of seconds, 1 to 3600")
-    .default(60),
-  HYPOTHESIS_SECONDS: z.coerce
-    .number({ error: "must be a number of seconds, 0 to 60" })
-    .min(0, "must be a number of seconds, 0 to 60")
-    .max(60, "must be a number of seconds, 0 to 60")
-    .default(2),
+  CHAT_TIMEOUT_SECONDS: seconds(1, 3600).default(60),
+  HYPOTHESIS_SECONDS: seconds(0, 60).default(2),
   EMBEDDING_MODEL: modelSetting(
     readEmbeddingSource,
     "must be a model of the Hugging Face hub, a folder such as ./model, or model@https://host/v1",

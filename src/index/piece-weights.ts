@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inverseDocumentFrequency } from "./inverse-document-frequency.ts";
 
 /** In how many papers each word piece stands, by its token id. */
 export const PieceCountsSchema = z.object({
@@ -31,9 +32,8 @@ export function pieceWeight(
   return (tokenId) => {
     const known = weights.get(tokenId);
     if (known !== undefined) return known;
-    const count = papersWith[tokenId] ?? 0;
     const isMeaningless = MEANINGLESS.test(vocabulary[tokenId] ?? "");
-    const weight = isMeaningless ? 0 : Math.log(1 + (paperCount - count + 0.5) / (count + 0.5));
+    const weight = isMeaningless ? 0 : inverseDocumentFrequency(paperCount, papersWith[tokenId] ?? 0);
     weights.set(tokenId, weight);
     return weight;
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Paper } from "../domain/paper.ts";
 import { contentTerms } from "../text/terms.ts";
+import { inverseDocumentFrequency } from "./inverse-document-frequency.ts";
 
 /** In how many papers each stem stands. */
 export const TermCountsSchema = z.object({
@@ -22,11 +23,8 @@ export function countTerms(papers: Iterable<Paper>): TermCounts {
   return { paperCount, papersWith: Object.fromEntries(papersWith) };
 }
 
-/** Inverse document frequency in the form that stays above zero in the smallest collection: ln(1 + (N - n + 0.5) / (n + 0.5)). */
+/** The inverse document frequency of each stem. */
 export function termWeight({ paperCount, papersWith }: TermCounts): (stem: string) => number {
   const counts = new Map(Object.entries(papersWith));
-  return (stem) => {
-    const count = counts.get(stem) ?? 0;
-    return Math.log(1 + (paperCount - count + 0.5) / (count + 0.5));
-  };
+  return (stem) => inverseDocumentFrequency(paperCount, counts.get(stem) ?? 0);
 }
