@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** `unit` is what `npm test` runs; `full` adds browsers, fresh clones and everything else that is slow. */
 export default defineConfig({
   test: {
+    globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -58,6 +58,10 @@ export const EnvironmentSchema = z.object({
   CHAT_MODEL: z.string().optional(),
   CHAT_TIMEOUT_SECONDS: seconds(1, 3600).default(60),
   HYPOTHESIS_SECONDS: seconds(0, 60).default(2),
+  CHECK_WITH_MODEL: z
+    .enum(["true", "false"], "must be true or false")
+    .default("false")
+    .transform((value) => value === "true"),
   EMBEDDING_MODEL: modelSetting(
     readEmbeddingSource,
     "must be a model of the Hugging Face hub, a folder such as ./model, or model@https://host/v1",
@@ -75,6 +79,8 @@ export interface ChatModelSettings {
   readonly baseUrl?: string;
   /** How long to wait for the first word, and for each next one. */
   readonly timeoutMs: number;
+  /** Whether the model gives a second opinion on each citation, behind the answer's text. */
+  readonly isAskedToCheck?: boolean;
 }
 
 export interface Config {
@@ -110,6 +116,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (set["CHAT_MODEL"] && !set["OPENAI_API_KEY"] && !set["OPENAI_BASE_URL"]) {
     problems.push("CHAT_MODEL needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server that asks for no key");
   }
+  if (set["CHECK_WITH_MODEL"] === "true" && !set["OPENAI_API_KEY"] && !set["OPENAI_BASE_URL"]) {
+    problems.push("CHECK_WITH_MODEL needs a chat model: set OPENAI_API_KEY or OPENAI_BASE_URL");
+  }
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
       `The configuration can't be used:\n${problems.map((line) => `  ${line}`).join("\n")}`,
@@ -139,6 +148,7 @@ function chatSettings(values: z.infer<typeof EnvironmentSchema>): ChatModelSetti
     timeoutMs: values.CHAT_TIMEOUT_SECONDS * 1000,
     ...(values.OPENAI_API_KEY && { apiKey: values.OPENAI_API_KEY }),
     ...(values.OPENAI_BASE_URL && { baseUrl: values.OPENAI_BASE_URL }),
+    ...(values.CHECK_WITH_MODEL && { isAskedToCheck: true }),
   };
 }
 

@@ -33,8 +33,8 @@ const PARTS: Readonly<
   },
   question: { parts: ["domain", "text", "prompts", "models"], packages: [] },
   retrieval: { parts: ["domain", "text", "models", "index"], packages: [] },
-  evidence: { parts: ["domain", "text"], packages: [] },
-  check: { parts: ["domain", "text"], packages: [] },
+  evidence: { parts: ["domain", "text", "question", "retrieval", "check"], packages: [] },
+  check: { parts: ["domain", "text", "models", "passages"], packages: [] },
   answer: {
     parts: [
       "domain",
@@ -64,11 +64,12 @@ const PARTS: Readonly<
       "question",
       "retrieval",
       "evidence",
+      "check",
       "answer",
     ],
     packages: [],
   },
-  eval: { parts: ["domain", "text"], packages: ["zod"] },
+  eval: { parts: ["domain", "text", "passages"], packages: ["zod"] },
   cli: { parts: ["config", "domain", "compose", "server", "eval"], packages: ["@hono/node-server"] },
 };
 

@@ -34,6 +34,14 @@ test("a key or an address configures a model", () => {
   expect(local.chat).toEqual({ baseUrl: "http://127.0.0.1:11434/v1", model: "m", timeoutMs: 5000 });
 });
 
+test("the model is asked for second opinions only where that is wished", () => {
+  const chat = { OPENAI_API_KEY: "k", CHAT_MODEL: "m" };
+  expect(readConfig({ ...chat, CHECK_WITH_MODEL: "true" }).chat).toMatchObject({ isAskedToCheck: true });
+  expect(readConfig({ ...chat, CHECK_WITH_MODEL: "false" })).toEqual(readConfig(chat));
+  expect(() => readConfig({ CHECK_WITH_MODEL: "true" })).toThrow("CHECK_WITH_MODEL needs a chat model");
+  expect(() => readConfig({ CHECK_WITH_MODEL: "yes" })).toThrow("CHECK_WITH_MODEL must be true or false");
+});
+
 test.each([
   ["Xenova/gte-small", { kind: "hub", name: "Xenova/gte-small" }],
   ["./models/gte", { kind: "folder", folder: join(process.cwd(), "models", "gte") }],

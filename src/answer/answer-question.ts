@@ -1,32 +1,29 @@
-import type { AnswerEvent, Outcome, RefusalReason } from "../domain/answer.ts";
+import { checkQuotation } from "../check/check-quotation.ts";
+import type { AnswerEvent, Outcome } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
-import { askedFor } from "../evidence/asks-for.ts";
-import { chooseEvidence } from "../evidence/choose-evidence.ts";
-import { carryTopic } from "../question/carry-topic.ts";
+import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { exampleQuestions } from "../question/example-questions.ts";
+import { FOREIGN_REFUSAL } from "../question/recognise-language.ts";
 import { isSmallTalk } from "../question/recognise-small-talk.ts";
-import type { AnswerIndex, AnswerOptions, AnswerParts, FinishReason } from "./answer-parts.ts";
-import { reasonToRefuse } from "./judge-retrieval.ts";
+import type { AnswerIndex, AnswerOptions, AnswerParts } from "./answer-parts.ts";
+import type { CiteOptions } from "./cite-draft.ts";
+import { type CountedPapers, countPapers } from "./count-papers.ts";
+import { type AnswerPlan, planAnswer } from "./plan-answer.ts";
+import { createSecondOpinions } from "./second-opinions.ts";
 import { speak } from "./speak.ts";
 import { startDraft } from "./start-draft.ts";
 import { type AnswerTimer, startTimer } from "./start-timer.ts";
+import { writeCollection } from "./write-collection.ts";
 import { helpText } from "./write-help.ts";
 import { refusalText } from "./write-refusal.ts";
 
-/** Papers retrieved for an answer: what it may cite comes from these. */
-const PAPERS_RETRIEVED = 10;
+/** Papers retrieved for an answer: what it may cite comes from these, and those behind tell how far they stand out. */
+const PAPERS_RETRIEVED = 12;
 
 /** Papers offered with a refusal. */
 const NEAREST_OFFERED = 3;
-
-/** How much evidence an answer gets: one paper for most quoted answers, a sentence each for a list, plenty for a model to choose from. */
-const EVIDENCE_LIMITS = {
-  onePaper: { papers: 1, perPaper: 3, paperShare: 0 },
-  severalPapers: { papers: 5, perPaper: 1, paperShare: 0.2 },
-  model: { papers: 6, perPaper: 4, paperShare: 0.1 },
-} as const;
 
 /**
  * Answers the last question of a conversation, from the papers to a cited text, as the events of `AnswerEvent`. A failure
@@ -59,26 +56,28 @@ async function* answerFromPapers(
   { filter, signal }: AnswerOptions,
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
-  const standalone = yield* standaloneQuestion(parts, conversation, signal);
+  const standalone = yield* standaloneQuestion(parts, conversation, index, signal);
   const question = standalone.text;
   timer.markRewritten();
   yield { type: "stage-entered", stage: { stage: "retrieving" } };
+  const counted = countPapers(standalone.parts.at(-1)?.text ?? question, index, filter);
+  if (counted) {
+    yield* answerByCount(parts, counted, question, timer);
+    return;
+  }
   const papers = await retrieve(standalone, { filter, count: PAPERS_RETRIEVED, signal });
   timer.markRetrieved();
   // Carried words find the paper; within it, only what was asked now tells which sentence answers.
   const asked = parts.writer ? question : conversation.question;
-  const evidence = chooseEvidence(asked, papers, evidenceLimits(parts, asked), index);
-  const reason = reasonToRefuse(question, papers, {
-    paperCount: index.papers.size,
-    weightOf: index.weightOf,
-  });
-  if (reason || evidence.length === 0) {
-    yield* refuse(parts, reason ?? "no-evidence", question, papers, timer);
+  const plan = planAnswer(question, asked, papers, { index, isForModel: parts.writer !== undefined });
+  if (plan.kind === "refuse") {
+    yield* refuse(parts, plan, question, papers, timer);
     return;
   }
+  const { evidence, missing, doubt } = plan;
   yield { type: "stage-entered", stage: { stage: "answering" } };
-  const draft = startDraft(parts.writer, { question, evidence, history: conversation.history }, signal);
-  const text = yield* speak(draft.pieces, evidence, papers, timer);
+  const draft = startDraft(parts.writer, { question, ...plan, history: conversation.history }, signal);
+  const text = yield* speak(draft.pieces, evidence, papers, timer, citingOptions(parts));
   const outcome: Outcome = parts.writer?.isRefusal(text)
     ? {
         kind: "refused",
@@ -87,8 +86,29 @@ async function* answerFromPapers(
         missing: [],
         nearest: nearestOf(papers),
       }
-    : { kind: "answered", standaloneQuestion: question, missing: [], nearest: [] };
-  yield* conclude(parts, outcome, { retrieved: papers, finishReason: draft.finishReason() }, timer);
+    : { kind: "answered", standaloneQuestion: question, missing, nearest: [] };
+  yield* conclude(parts, outcome, { retrieved: papers, finishReason: draft.finishReason(), doubt }, timer);
+}
+
+/** Counting is not left to a model: with one or without, the count is the collection's. */
+async function* answerByCount(
+  parts: AnswerParts,
+  { count, evidence, papers }: CountedPapers,
+  question: string,
+  timer: AnswerTimer,
+): AsyncGenerator<AnswerEvent> {
+  timer.markRetrieved();
+  yield { type: "stage-entered", stage: { stage: "answering" } };
+  yield* speak(writeCollection(count, evidence), evidence, papers, timer);
+  const isFound = count.found > 0;
+  const outcome: Outcome = {
+    kind: isFound ? "answered" : "refused",
+    ...(!isFound && { reason: "no-evidence" }),
+    standaloneQuestion: question,
+    missing: [],
+    nearest: [],
+  };
+  yield* conclude(parts, outcome, { retrieved: papers, finishReason: "stop" }, timer);
 }
 
 async function* awaitIndex(
@@ -106,16 +126,21 @@ async function* awaitIndex(
 async function* standaloneQuestion(
   { writer }: AnswerParts,
   conversation: Conversation,
+  known: KnownPapers,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, StandaloneQuestion> {
-  if (!writer || conversation.history.length === 0) return carryTopic(conversation);
+  if (!writer || conversation.history.length === 0) return carryTopic(conversation, known);
   yield { type: "stage-entered", stage: { stage: "rewriting" } };
   return standingAlone(await writer.rewrite(conversation, signal));
 }
 
-function evidenceLimits({ writer }: AnswerParts, question: string) {
-  if (writer) return EVIDENCE_LIMITS.model;
-  return askedFor(question).severalPapers ? EVIDENCE_LIMITS.severalPapers : EVIDENCE_LIMITS.onePaper;
+/** What a model writes is checked harder than quotations, which carry all the markers that they need. */
+function citingOptions({ writer, check, onFailure }: AnswerParts): CiteOptions {
+  return {
+    check: writer ? check : checkQuotation,
+    isWritten: writer !== undefined,
+    opinions: writer?.opinion && createSecondOpinions({ ask: writer.opinion, onFailure }),
+  };
 }
 
 async function* help(
@@ -136,17 +161,23 @@ async function* help(
 
 async function* refuse(
   parts: AnswerParts,
-  reason: RefusalReason,
+  { reason, notStated, isUnread = false, doubt }: Extract<AnswerPlan, { kind: "refuse" }>,
   question: string,
   papers: readonly RankedPaper[],
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
-  const nearest = reason === "out-of-scope" ? [] : nearestOf(papers);
-  yield* speak([refusalText(reason, nearest)], [], [], timer);
+  const nearest = reason === "out-of-scope" || isUnread ? [] : nearestOf(papers);
+  const evidence = notStated?.closest ? [notStated.closest] : [];
+  yield* speak(
+    [isUnread ? FOREIGN_REFUSAL : refusalText(reason, nearest, notStated)],
+    evidence,
+    papers,
+    timer,
+  );
   yield* conclude(
     parts,
     { kind: "refused", reason, standaloneQuestion: question, missing: [], nearest },
-    { retrieved: papers, finishReason: "stop" },
+    { retrieved: papers, finishReason: "stop", doubt },
     timer,
   );
 }
@@ -162,7 +193,7 @@ function modelName({ writer }: AnswerParts): string {
 async function* conclude(
   parts: AnswerParts,
   outcome: Outcome,
-  ending: { readonly retrieved: readonly RankedPaper[]; readonly finishReason: FinishReason },
+  ending: Pick<Extract<AnswerEvent, { type: "answer-finished" }>, "retrieved" | "finishReason" | "doubt">,
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
   yield { type: "outcome-decided", outcome };

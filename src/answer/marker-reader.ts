@@ -2,7 +2,7 @@ import { matchMarker } from "./marker-syntax.ts";
 
 /** A piece of a draft: text to pass on unaltered, or a marker with the evidence numbers it names. */
 export type DraftToken =
-  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "text"; readonly text: string; readonly code?: CodeKind }
   | { readonly type: "marker"; readonly numbers: readonly number[] };
 
 export interface MarkerReader {
@@ -12,8 +12,11 @@ export interface MarkerReader {
   end(): readonly DraftToken[];
 }
 
+/** Text of a code span or of a fenced block, its backticks included. */
+export type CodeKind = "span" | "fence";
+
 /** The code that the reader stands in: a span opened by that many backticks, or a fence opened by that run. */
-type Code = { readonly kind: "span" | "fence"; readonly opener: string };
+type Code = { readonly kind: CodeKind; readonly opener: string };
 
 /** How far to go: `numbers` where that was a marker, `code` the state afterwards. Undefined: more text decides. */
 type Step =
@@ -35,7 +38,12 @@ export function createMarkerReader(): MarkerReader {
       const step = code ? readCode(unread, line, code, isFinal) : readProse(unread, line, isFinal);
       if (step === undefined) break;
       const text = unread.slice(0, step.length);
-      tokens.push(step.numbers ? { type: "marker", numbers: step.numbers } : { type: "text", text });
+      const kind = code?.kind ?? step.code?.kind;
+      tokens.push(
+        step.numbers
+          ? { type: "marker", numbers: step.numbers }
+          : { type: "text", text, ...(kind && { code: kind }) },
+      );
       unread = unread.slice(step.length);
       line = text.includes("\n") ? text.slice(text.lastIndexOf("\n") + 1) : line + text;
       code = step.code;

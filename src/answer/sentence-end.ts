@@ -1,5 +1,4 @@
-/** Stands in the shape of an answer for each character of a marker; a private-use character, so no writer means it. */
-export const MARKER_CHARACTER = "\uE000";
+import { MARKER_CHARACTER } from "./draft-shape.ts";
 
 /** How far a sentence has been read without an end in sight. */
 export interface SentenceScan {
@@ -26,7 +25,7 @@ const CLOSERS = `”"’')]}*_»」』${MARKER_CHARACTER}`;
 
 /**
  * Looks for the end (exclusive, with closing quote marks and directly following markers) of the sentence that starts at
- * 0 of `shape`, an answer's text with each marker's characters masked. A line's end is a sentence's; a stop inside a
+ * 0 of `shape`, a draft's text with its code and its markers masked. A line's end is a sentence's; a stop inside a
  * quotation or bold, after an abbreviation or before a lower-case letter is not. Gives the place to go on from where the
  * end can't be told before more text arrives; `isFinal` says that none will.
  */
@@ -50,6 +49,29 @@ export function findSentenceEnd(
     at = closed?.at ?? at + 1;
   }
   return isFinal ? { end: shape.length } : { at, open };
+}
+
+/** Markers that follow a sentence, the punctuation behind them, and what comes next. */
+const MARKERS_AFTER = new RegExp(`^(\\s*)(${MARKER_CHARACTER}+[.!?。]*)([^\\S\\n]*)(.?)`, "s");
+
+/**
+ * Where a sentence without a marker, which ends at `end` of `shape`, ends with the markers behind its stop: those that
+ * stand alone there or on the next line, and those that open no sentence of their own. Undefined where none follow.
+ */
+export function endWithMarkers(
+  shape: string,
+  end: number,
+  isFinal: boolean,
+): number | "undecided" | undefined {
+  const rest = shape.slice(end);
+  const [, lead = "", markers = "", gap = "", next = ""] = MARKERS_AFTER.exec(rest) ?? [];
+  if (markers === "") return isFinal || /\S/.test(rest) ? undefined : "undecided";
+  if (next === "" && !isFinal) return "undecided";
+  const isAlone = next === "" || next === "\n";
+  const opensSentence = gap === "" || /\p{Ll}/u.test(next);
+  const isOnItsLine = lead.includes("\n") && !/[.!?。]$/.test(markers);
+  const belongs = isAlone || (!opensSentence && !isOnItsLine);
+  return belongs ? end + lead.length + markers.length : undefined;
 }
 
 type Ending = "ends" | "goes on" | "undecided";

@@ -9,7 +9,7 @@ export interface Draft {
 
 /** Starts the model's draft, or the quotes where there is no model. */
 export function startDraft(writer: ModelWriter | undefined, task: DraftTask, signal: AbortSignal): Draft {
-  if (!writer) return { pieces: writeQuotes(task.evidence), finishReason: () => "stop" };
+  if (!writer) return { pieces: writeQuotes(task.evidence, task), finishReason: () => "stop" };
   let reason: FinishReason = "stop";
   async function* pieces(model: ModelWriter): AsyncGenerator<string> {
     ({ finishReason: reason } = yield* model.write(task, signal));

@@ -1,35 +1,42 @@
 import type { Evidence } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
+import type { Relation } from "./answer-parts.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
-
-/** Quotes of one paper stop before their text grows past this many characters; the first always stands. */
-const CHARACTERS_FOR_ONE_PAPER = 600;
-
-/** A further quote must score at least this share of the paper's best. */
-const LEAST_SHARE_OF_BEST = 0.55;
+import { nameOf } from "./name-paper.ts";
+import { closedQuote, quoteOf } from "./quote-evidence.ts";
 
 /**
  * The draft of an answer without a model: the evidence in quotation marks, each quote with the marker of its number. One
- * paper gets a paragraph, several get a bullet each. Evidence comes grouped by paper, best paper and best sentence first.
- * Only what follows a sentence tells that it is complete, so each piece ends with the beginning of the next sentence.
+ * paper gets a paragraph; several get a line that says so and a bullet each. Evidence comes grouped by paper, best paper
+ * and best sentence first; what a quote leaves out of its sentence is marked by an ellipsis. Only what follows a sentence
+ * tells that it is complete, so each piece ends with the beginning of the next sentence.
  */
-export async function* writeQuotes(evidence: readonly Evidence[]): AsyncGenerator<string> {
+export async function* writeQuotes(
+  evidence: readonly Evidence[],
+  {
+    relation = "together",
+    missing = [],
+  }: { readonly relation?: Relation; readonly missing?: readonly string[] } = {},
+): AsyncGenerator<string> {
   const byPaper = Map.groupBy(
     evidence.map((item, position) => ({ ...item, number: position + 1 })),
     (item) => item.paper.paperId,
   );
   const bullet = byPaper.size > 1 ? "- " : "";
   const sentences = [...byPaper.values()].flatMap((quotes) =>
-    worthQuoting(quotes).map(
+    quotes.map(
       (quote, position): Sentence =>
         position === 0
-          ? { opening: "\n", rest: `${bullet}${introduction(quote.paper)} “${closedQuote(quote)}` }
-          : { opening: " “", rest: closedQuote(quote) },
+          ? { opening: "\n", rest: `${bullet}${leadOf(quote.paper)} ${quoteOf(quote, quote.number)}` }
+          : { opening: " “", rest: closedQuote(quote, quote.number) },
     ),
   );
+  if (byPaper.size > 1) yield `${introduction(byPaper.size, relation)}\n\n`;
   for (const [position, { rest }] of sentences.entries()) {
     yield rest + (sentences[position + 1]?.opening ?? "");
   }
+  if (missing.length > 0)
+    yield `\n\nNot stated there: ${missing.map((part) => `“${escapeMarkdown(part)}”`).join(", ")}.`;
 }
 
 interface Sentence {
@@ -38,27 +45,16 @@ interface Sentence {
   readonly rest: string;
 }
 
-function introduction(paper: Paper): string {
-  const title = escapeMarkdown(paper.title);
-  return `**${title}**${/[.!?]$/u.test(title) ? "" : ":"}`;
+const COUNTS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+function introduction(paperCount: number, relation: Relation): string {
+  return relation === "rivals"
+    ? "No paper here stands out; these come closest:"
+    : `${COUNTS[paperCount] ?? paperCount} papers here speak to this:`;
 }
 
-interface NumberedEvidence extends Evidence {
-  readonly number: number;
-}
-
-function worthQuoting(quotes: readonly NumberedEvidence[]): readonly NumberedEvidence[] {
-  const least = (quotes[0]?.score ?? 0) * LEAST_SHARE_OF_BEST;
-  let characters = 0;
-  return quotes.filter((item, position) => {
-    if (position > 0 && (item.score < least || characters + item.quote.length > CHARACTERS_FOR_ONE_PAPER))
-      return false;
-    characters += item.quote.length;
-    return true;
-  });
-}
-
-/** The full stop of the quoted sentence gives way to the one behind the marker. */
-function closedQuote({ quote, number }: NumberedEvidence): string {
-  return `${escapeMarkdown(quote.replace(/\.$/u, ""))}” [${number}].`;
+/** In bold, with the colon that leads over to its quotes. */
+function leadOf(paper: Paper): string {
+  const name = escapeMarkdown(nameOf(paper));
+  return `**${name}**${/[.!?]$/u.test(name) ? "" : ":"}`;
 }

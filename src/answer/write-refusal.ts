@@ -1,10 +1,14 @@
 import type { RefusalReason } from "../domain/answer.ts";
 import type { Paper } from "../domain/paper.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
+import { nameOf } from "./name-paper.ts";
+import type { NotStated } from "./plan-answer.ts";
+import { quoteOf } from "./quote-evidence.ts";
 
-/** What a refusal says, without a marker: it claims nothing about any paper. */
-export function refusalText(reason: RefusalReason, nearest: readonly Paper[]): string {
-  return [OPENINGS[reason], nearestText(nearest)].filter((part) => part !== "").join("\n\n");
+/** What a refusal says: no claim about a paper but what it doesn't state, and where it comes closest, quoted as evidence 1. */
+export function refusalText(reason: RefusalReason, nearest: readonly Paper[], notStated?: NotStated): string {
+  const opening = notStated ? notStatedText(notStated) : OPENINGS[reason];
+  return [opening, nearestText(nearest)].filter((part) => part !== "").join("\n\n");
 }
 
 const OPENINGS: Readonly<Record<RefusalReason, string>> = {
@@ -14,6 +18,12 @@ const OPENINGS: Readonly<Record<RefusalReason, string>> = {
   "empty-index":
     "There are no papers here yet. Put saved daily-papers pages into the seeds folder and run `npm run ingest`.",
 };
+
+function notStatedText({ paper, names, closest }: NotStated): string {
+  const never = names.length > 0 ? `, which never mentions ${names.map(escapeMarkdown).join(" or ")}` : "";
+  const refusal = `The abstract of **${escapeMarkdown(nameOf(paper))}**${never}${never && ","} doesn't state that.`;
+  return closest ? `${refusal}\n\nIt comes closest here: ${quoteOf(closest, 1)}` : refusal;
+}
 
 function nearestText(nearest: readonly Paper[]): string {
   if (nearest.length === 0) return "";

@@ -4,6 +4,7 @@ import { boundaryFor } from "../prompts/boundary.ts";
 import type { Prompt } from "../prompts/load-prompt.ts";
 import { recentTurns } from "../question/recent-turns.ts";
 import type { DraftTask } from "./answer-parts.ts";
+import { createDelimiterFilter } from "./delimiter-filter.ts";
 import { numberEvidence } from "./number-evidence.ts";
 import { REFUSAL_SENTENCE } from "./refusal-sentence.ts";
 
@@ -11,10 +12,10 @@ import { REFUSAL_SENTENCE } from "./refusal-sentence.ts";
 export const ANSWER_PLACEHOLDERS = ["boundary", "evidence", "question", "refusal"] as const;
 export type AnswerPrompt = Prompt<(typeof ANSWER_PLACEHOLDERS)[number]>;
 
-/** About 1,000 tokens: what was said last sets the tone, while the evidence must fit a small local model's window. */
-const MAX_HISTORY_CHARACTERS = 4_000;
+/** What was said last sets the tone, while the evidence must fit a small local model's window. */
+const MAX_HISTORY_TOKENS = 1_000;
 
-export interface WritingTask extends DraftTask {
+export interface WritingTask extends Pick<DraftTask, "question" | "evidence" | "history"> {
   readonly model: ChatModel;
   readonly prompt: AnswerPrompt;
   readonly signal: AbortSignal;
@@ -26,16 +27,19 @@ export interface WritingTask extends DraftTask {
  */
 export async function* writeWithModel(task: WritingTask): AsyncGenerator<string, ChatEnding> {
   let hasText = false;
-  const reply = task.model.stream(messagesFor(task), task.signal);
+  const evidence = numberEvidence(task.evidence);
+  const boundary = boundaryFor(evidence);
+  const delimiters = createDelimiterFilter(boundary);
+  const reply = task.model.stream(messagesFor(task, evidence, boundary), task.signal);
   try {
     while (true) {
       const next = await reply.next();
-      if (next.done) {
-        if (!hasText && !task.signal.aborted) throw new ModelError(NO_TEXT);
-        return next.value;
-      }
-      hasText ||= next.value.trim() !== "";
-      yield next.value;
+      const text = next.done ? delimiters.end() : delimiters.push(next.value);
+      hasText ||= text.trim() !== "";
+      if (text !== "") yield text;
+      if (!next.done) continue;
+      if (!hasText && !task.signal.aborted) throw new ModelError(NO_TEXT);
+      return next.value;
     }
   } finally {
     await reply.return({ finishReason: "stop" });
@@ -45,17 +49,15 @@ export async function* writeWithModel(task: WritingTask): AsyncGenerator<string,
 const NO_TEXT =
   "The chat model wrote an empty answer. Ask again, or check that CHAT_MODEL names a chat model.";
 
-function messagesFor({ prompt, question, evidence, history }: WritingTask): readonly ChatMessage[] {
-  const numbered = numberEvidence(evidence);
-  const { system, user } = prompt({
-    boundary: boundaryFor(numbered),
-    evidence: numbered,
-    question,
-    refusal: REFUSAL_SENTENCE,
-  });
+function messagesFor(
+  { prompt, question, history }: WritingTask,
+  evidence: string,
+  boundary: string,
+): readonly ChatMessage[] {
+  const { system, user } = prompt({ boundary, evidence, question, refusal: REFUSAL_SENTENCE });
   return [
     { role: "system", text: system },
-    ...recentTurns(history, MAX_HISTORY_CHARACTERS).map(({ role, text }) => ({ role, text })),
+    ...recentTurns(history, MAX_HISTORY_TOKENS).map(({ role, text }) => ({ role, text })),
     { role: "user", text: user },
   ];
 }

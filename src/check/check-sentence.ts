@@ -12,12 +12,17 @@ export interface SentenceCheck {
   readonly reasons: readonly string[];
 }
 
+/** How an answer's sentences are checked; with a model's token vectors it has to wait for the model. */
+export type CheckSentence = (sentence: string, evidence: Evidence) => Promise<SentenceCheck>;
+
 /**
  * Share of a sentence's content words that the paper must have. Of true claims about the five seed pages, three in four
  * lie above it, and those below are free paraphrases that words alone can't vouch for; a higher share would catch few of
  * the invented ones, which run up to 0.75.
  */
 const MIN_STATED_SHARE = 0.5;
+/** How the reason begins that too few words are the paper's. */
+export const WORDS_MISSING = "words not in the paper:";
 /** Names and words that the reasons list: enough to see what is wrong. */
 const MAX_NAMED = 3;
 
@@ -56,5 +61,5 @@ function wordsMissing(sentence: string, text: string): readonly string[] {
   const missing = terms.filter((term) => !stated.has(term.stem));
   if (1 - missing.length / terms.length >= MIN_STATED_SHARE) return [];
   const named = [...new Set(missing.map((term) => term.word))].slice(0, MAX_NAMED);
-  return [`words not in the paper: ${named.join(", ")}`];
+  return [`${WORDS_MISSING} ${named.join(", ")}`];
 }

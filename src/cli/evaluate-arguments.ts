@@ -8,8 +8,11 @@ export const EVALUATE_USAGE = `npm run eval -- [questions.jsonl]    score answer
   --json           print JSON and nothing else
   --markdown       print the tables as Markdown
   --out <file>     write a copy of the saved run
+  --reliability <file.svg>  draw how often no paper answers, by doubt
 npm run eval -- --ablations          score retrieval without some of its stages (--only, --limit, --json, --markdown)
-npm run eval -- --beir <folder>      score retrieval on a set in BEIR layout (--limit, --json, --ablations)`;
+npm run eval -- --deletion           ask again with the evidence taken out of the papers (--only, --limit, --json, --markdown)
+npm run eval -- --beir <folder>      score retrieval on a set in BEIR layout (--limit, --json, --ablations)
+npm run eval -- --claims <file>      score the check of claims on labelled ones (--limit, --json, --markdown)`;
 
 const DEFAULT_QUESTIONS = "test/gold/questions.jsonl";
 
@@ -17,13 +20,19 @@ const DEFAULT_QUESTIONS = "test/gold/questions.jsonl";
 export interface EvaluateArguments {
   /** A set in BEIR layout to score instead of the questions. */
   readonly beirFolder: string | undefined;
+  /** Labelled claims to check instead of asking questions. */
+  readonly claimsFile: string | undefined;
   /** Whether to leave out stages of retrieval, in turn. */
   readonly isAblation: boolean;
+  /** Whether to ask of papers that have lost the evidence. */
+  readonly isDeletion: boolean;
   readonly questionsFile: string;
   /** Question types to keep; empty for all. */
   readonly types: readonly string[];
   readonly limit: number | undefined;
   readonly outFile: string | undefined;
+  /** Where to draw the reliability curve. */
+  readonly reliabilityFile: string | undefined;
   readonly isJson: boolean;
   readonly isMarkdown: boolean;
   readonly isHelp: boolean;
@@ -35,7 +44,7 @@ export interface EvaluateArguments {
  */
 export function readEvaluateArguments(given: readonly string[]): EvaluateArguments {
   const { positionals, values } = parse(given);
-  const { beir: beirFolder, only: types = [], out: outFile } = values;
+  const { beir: beirFolder, claims: claimsFile, only: types = [], out: outFile } = values;
   const unknown = types.find((type) => !QUESTION_TYPES.some((known) => known === type));
   if (unknown !== undefined)
     throw new UsageError(`There are no ${unknown} questions; the types are ${QUESTION_TYPES.join(", ")}.`);
@@ -44,12 +53,26 @@ export function readEvaluateArguments(given: readonly string[]): EvaluateArgumen
   const isOnlyForQuestions = positionals.length > 0 || types.length > 0 || outFile;
   if (beirFolder !== undefined && (isOnlyForQuestions || (values.markdown && !isAblation)))
     throw new UsageError(`--beir goes with --limit, --json and --ablations only.\n\n${EVALUATE_USAGE}`);
+  if (claimsFile !== undefined && (isOnlyForQuestions || beirFolder !== undefined || isAblation))
+    throw new UsageError(`--claims goes with --limit, --json and --markdown only.\n\n${EVALUATE_USAGE}`);
+  const isDeletion = values.deletion === true;
+  if (isDeletion && (isAblation || beirFolder !== undefined || claimsFile !== undefined || outFile))
+    throw new UsageError(
+      `--deletion goes with --only, --limit, --json and --markdown only.\n\n${EVALUATE_USAGE}`,
+    );
+  const reliabilityFile = values.reliability;
+  const isPlainRun = !isAblation && !isDeletion && beirFolder === undefined && claimsFile === undefined;
+  if (reliabilityFile !== undefined && !isPlainRun)
+    throw new UsageError(`--reliability goes with a run of questions only.\n\n${EVALUATE_USAGE}`);
   if (isAblation && outFile) throw new UsageError(`--ablations saves no run: --out has nothing to write.`);
   return {
     beirFolder,
+    claimsFile,
     isAblation,
+    isDeletion,
     types,
     outFile,
+    reliabilityFile,
     questionsFile: positionals[0] ?? DEFAULT_QUESTIONS,
     limit: readLimit(values.limit),
     isJson: values.json === true,
@@ -72,10 +95,13 @@ function parse(given: readonly string[]) {
       allowPositionals: true,
       options: {
         beir: { type: "string" },
+        claims: { type: "string" },
         ablations: { type: "boolean" },
+        deletion: { type: "boolean" },
         only: { type: "string", multiple: true },
         limit: { type: "string" },
         out: { type: "string" },
+        reliability: { type: "string" },
         json: { type: "boolean" },
         markdown: { type: "boolean" },
         help: { type: "boolean", short: "h" },

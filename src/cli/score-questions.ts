@@ -1,11 +1,14 @@
+import { writeFile } from "node:fs/promises";
 import { composeFootnote } from "../compose/compose-footnote.ts";
 import type { Config } from "../config.ts";
 import type { Footnote } from "../domain/footnote.ts";
 import { compareRuns } from "../eval/compare-runs.ts";
+import { drawReliability } from "../eval/draw-reliability.ts";
 import { evaluate } from "../eval/evaluate.ts";
 import type { GoldQuestion } from "../eval/gold-question.ts";
 import { printFailures, printRun, runJson } from "../eval/print-run.ts";
 import { readQuestions } from "../eval/read-questions.ts";
+import { refusedFrom, reliabilityOf } from "../eval/reliability.ts";
 import { lastRun, type Run, runsFolderOf, saveRun, writeRun } from "../eval/saved-runs.ts";
 import { summarise } from "../eval/summarise.ts";
 import { printSummaries } from "../eval/summary-tables.ts";
@@ -30,6 +33,8 @@ export async function scoreQuestions(
   const run = await askAll(questions, footnote, wanted.questionsFile, signal);
   const file = await saveRun(runsFolder, run);
   if (wanted.outFile !== undefined) await writeRun(wanted.outFile, run);
+  if (wanted.reliabilityFile !== undefined)
+    await writeFile(wanted.reliabilityFile, drawReliability(reliabilityOf(run.rows), refusedFrom(run.rows)));
   const report = { run, file, previous, comparison: previous && compareRuns(previous.rows, run.rows) };
   if (wanted.isJson) print(JSON.stringify(runJson(report), null, 2));
   else if (wanted.isMarkdown) {
@@ -54,7 +59,7 @@ async function askAll(
 }
 
 /** What a scoring of questions is asked for. */
-export type QuestionArguments = Omit<EvaluateArguments, "beirFolder">;
+export type QuestionArguments = Omit<EvaluateArguments, "beirFolder" | "claimsFile">;
 
 /** The questions of the file that are asked for. @throws {UsageError} where there are none. */
 export async function chooseQuestions({

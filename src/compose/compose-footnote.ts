@@ -11,9 +11,10 @@ import { createLiveIndex, type LiveIndex } from "../index/live-index.ts";
 import type { IndexUpdate } from "../index/update-index.ts";
 import type { CrossEncoder } from "../models/cross-encoder.ts";
 import type { Reranker } from "../models/reranker.ts";
-import { carryTopic } from "../question/carry-topic.ts";
+import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { listPapers, PAPERS_PER_QUERY } from "../retrieval/list-papers.ts";
 import { retrieve } from "../retrieval/retrieve.ts";
+import { checkRequest, createChecks } from "./check-request.ts";
 import { createReranker } from "./create-reranker.ts";
 import { createWriter } from "./create-writer.ts";
 import type { PreparedIndex } from "./prepare-index.ts";
@@ -107,24 +108,28 @@ function footnoteOver(
 ): Footnote {
   const { writer } = models;
   const refresh = createRefresh(config, live);
+  const checksOver = createChecks();
   async function* whenReady(signal: AbortSignal): AsyncGenerator<IndexProgress, AnswerIndex> {
     await refresh();
     return answerIndex(yield* live.whenReady(signal), models);
   }
+  const opened = (): PreparedIndex => {
+    if (!live.opened) throw new UnavailableError(missingOf(live).join(" "));
+    return live.opened;
+  };
   const openedNow = async (): Promise<AnswerIndex> => {
     await refresh();
-    if (!live.opened) throw new UnavailableError(missingOf(live).join(" "));
-    return answerIndex(live.opened, models);
+    return answerIndex(opened(), models);
   };
-  const standalone = async (conversation: Conversation, signal: AbortSignal) => {
-    if (!writer || conversation.history.length === 0) return carryTopic(conversation);
+  const standalone = async (conversation: Conversation, known: KnownPapers, signal: AbortSignal) => {
+    if (!writer || conversation.history.length === 0) return carryTopic(conversation, known);
     try {
       return standingAlone(await writer.rewrite(conversation, signal));
     } catch (error) {
       // A search needs no model: what the conversation was about is carried over as it is without one.
       if (!(error instanceof ModelError)) throw error;
       onNotice(describeFailure(error));
-      return carryTopic(conversation);
+      return carryTopic(conversation, known);
     }
   };
   return {
@@ -132,6 +137,7 @@ function footnoteOver(
       answerQuestion(
         {
           whenReady,
+          check: async (sentence, evidence) => await checksOver(opened()).sentence(sentence, evidence),
           now: () => performance.now(),
           newMessageId: () => `m-${randomUUID()}`,
           onFailure: (error) => onNotice(describeFailure(error)),
@@ -142,11 +148,16 @@ function footnoteOver(
       ),
     async search(conversation, { filter, k, stages, signal }) {
       const index = await finish(whenReady(signal));
-      const question = await standalone(conversation, signal);
+      const question = await standalone(conversation, index.index, signal);
       return {
         standaloneQuestion: question.text,
         papers: await index.retrieve(question, { filter, count: k, stages, signal }),
       };
+    },
+    async check(request, { signal }) {
+      await refresh();
+      const prepared = await finish(live.whenReady(signal));
+      return await checkRequest(request, checksOver(prepared), answerIndex(prepared, models), signal);
     },
     async listPapers({ signal, ...request }) {
       const { index, retrieve: search } = await openedNow();

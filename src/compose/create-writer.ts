@@ -1,7 +1,9 @@
 import type { ModelWriter } from "../answer/answer-parts.ts";
+import { askOpinion, OPINION_PLACEHOLDERS } from "../answer/ask-opinion.ts";
 import { isRefusal } from "../answer/refusal-sentence.ts";
 import { ANSWER_PLACEHOLDERS, writeWithModel } from "../answer/write-with-model.ts";
 import type { ChatModelSettings } from "../config.ts";
+import type { Evidence } from "../domain/evidence.ts";
 import { createChatModel } from "../models/chat-model.ts";
 import { loadPrompt } from "../prompts/load-prompt.ts";
 import { IMAGINE_PLACEHOLDERS, imagineAbstract } from "../question/imagine-abstract.ts";
@@ -16,10 +18,11 @@ export async function createWriter(
   hypothesisTimeoutMs: number,
 ): Promise<ModelWriter> {
   const model = createChatModel(settings);
-  const [answerPrompt, rewritePrompt, imaginePrompt] = await Promise.all([
+  const [answerPrompt, rewritePrompt, imaginePrompt, opinionPrompt] = await Promise.all([
     loadPrompt("answer", ANSWER_PLACEHOLDERS),
     loadPrompt("standalone-question", REWRITE_PLACEHOLDERS),
     loadPrompt("imagined-abstract", IMAGINE_PLACEHOLDERS),
+    loadPrompt("second-opinion", OPINION_PLACEHOLDERS),
   ]);
   return {
     name: model.name,
@@ -31,5 +34,9 @@ export async function createWriter(
     }),
     write: (task, signal) => writeWithModel({ ...task, model, prompt: answerPrompt, signal }),
     isRefusal,
+    ...(settings.isAskedToCheck && {
+      opinion: (claim: string, evidence: Evidence, signal: AbortSignal) =>
+        askOpinion(claim, evidence, { model, prompt: opinionPrompt, signal }),
+    }),
   };
 }

@@ -59,6 +59,7 @@ export type Stage =
  * Everything that can happen while a question is answered, in this order:
  * `answer-started`, any `stage-entered`, `text-started`, then `paper-cited` (before the delta that first carries its
  * marker), `text-added` and `sentence-cited` as they come, `text-ended`, `outcome-decided`, `answer-finished`.
+ * A `sentence-cited` may come again until `outcome-decided`, even behind `text-ended`, and then replaces the one of its id.
  * `answer-failed` may take the place of any event after the first, and is then the last. Every dialect of the wire is a
  * mapping of this stream.
  */
@@ -79,5 +80,7 @@ export type AnswerEvent =
       readonly timings: Timings;
       /** All papers found for the answer, cited or not, best first; none for help, which looks for none. */
       readonly retrieved: readonly RankedPaper[];
+      /** The chance (0..1) that the first paper doesn't state what was asked; absent where it was not judged. */
+      readonly doubt?: number | undefined;
     }
   | { readonly type: "answer-failed"; readonly message: string };

@@ -36,9 +36,24 @@ export interface StagePlace {
   readonly score: number;
 }
 
-/** Two neighbouring sentences of an abstract, and how well their tokens fit the question (a mean of cosines, -1..1). */
-export interface RankedWindow extends Span {
-  readonly score: number;
+/** A sentence of an abstract, with the best cosine (-1..1) of each of the question's tokens with any of its own. */
+export interface MatchedSentence extends Span {
+  /** Read with the title and the whole abstract around it. */
+  readonly inWhole: readonly number[];
+  /** Read with the sentence beside it only. */
+  readonly inWindow: readonly number[];
+}
+
+/** How the tokens of a question fit a paper: every list of numbers has one for each token of the question. */
+export interface TokenMatches {
+  /** The word pieces, as the embedding model cuts words: `##` begins what goes on with the word before. */
+  readonly pieces: readonly string[];
+  /** How telling each is: 0 for words of asking, and for what was carried over from earlier turns. */
+  readonly weights: readonly number[];
+  /** The best cosine with any token of the title. */
+  readonly title: readonly number[];
+  /** In the abstract's order. */
+  readonly sentences: readonly MatchedSentence[];
 }
 
 /** A paper that retrieval found: `rank` from 1; `score` in 0..1, comparable within one retrieval only. */
@@ -52,8 +67,8 @@ export interface RankedPaper {
   readonly stages: readonly StagePlace[];
   /** Best first. */
   readonly passages: readonly RankedPassage[];
-  /** In the abstract's order; absent where the late stage did not read the paper. */
-  readonly windows?: readonly RankedWindow[];
+  /** Absent where the late stage did not read the paper. */
+  readonly matches?: TokenMatches;
 }
 
 /** A sentence or clause that bears on the question: `quote === paper.abstract.slice(quoteStart, quoteEnd)`, five words or more. */

@@ -1,4 +1,5 @@
 import type { AnswerEvent, IndexProgress } from "./answer.ts";
+import type { ClaimCheck, ClaimRequest } from "./claim.ts";
 import type { RankedPaper, RetrievalStage } from "./evidence.ts";
 import type { Paper } from "./paper.ts";
 import type { Conversation, PaperFilter } from "./question.ts";
@@ -39,7 +40,7 @@ export interface PaperListRequest {
 }
 
 /**
- * What Footnote does, whatever the door: server, command line, evaluation. `answer` and `search` wait until the index is
+ * What Footnote does, whatever the door: server, command line, evaluation. `answer`, `search` and `check` wait until the index is
  * ready; the others throw `UnavailableError` before that. All work of a call ends when its signal is aborted.
  */
 export interface Footnote {
@@ -48,6 +49,8 @@ export interface Footnote {
     options: { readonly filter?: PaperFilter | undefined; readonly signal: AbortSignal },
   ): AsyncGenerator<AnswerEvent>;
   search(conversation: Conversation, options: SearchOptions): Promise<SearchResult>;
+  /** Rejects with `BadRequestError` where a paper of the request is not here. */
+  check(request: ClaimRequest, options: { readonly signal: AbortSignal }): Promise<ClaimCheck>;
   listPapers(
     request: PaperListRequest,
   ): Promise<{ readonly papers: readonly Paper[]; readonly total: number }>;

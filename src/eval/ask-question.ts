@@ -17,6 +17,8 @@ export interface AskParts {
 }
 
 export interface TimedReply extends Reply {
+  /** The chance (0..1) that no paper states what was asked, where it was judged. */
+  readonly doubt?: number | undefined;
   readonly latency: Latency;
 }
 
@@ -49,6 +51,7 @@ async function collectAnswer(conversation: Conversation, { footnote, now, signal
   let text = "";
   let citations: readonly Citation[] = [];
   let outcome: Outcome | undefined;
+  let doubt: number | undefined;
   let firstTokenMs: number | undefined;
   let firstCitationMs: number | undefined;
   for await (const event of footnote.answer(conversation, { signal })) {
@@ -59,6 +62,7 @@ async function collectAnswer(conversation: Conversation, { footnote, now, signal
     if (event.type === "sentence-cited") firstCitationMs ??= now() - askedAt;
     if (event.type === "text-ended") citations = event.citations;
     if (event.type === "outcome-decided") outcome = event.outcome;
+    if (event.type === "answer-finished") ({ doubt } = event);
     if (event.type === "answer-failed") throw new ModelError(event.message);
   }
   if (!outcome) throw new ModelError("The answer ended without an outcome.");
@@ -67,5 +71,5 @@ async function collectAnswer(conversation: Conversation, { footnote, now, signal
     ...(firstTokenMs !== undefined && { firstTokenMs }),
     ...(firstCitationMs !== undefined && { firstCitationMs }),
   };
-  return { text, citations, outcome, latency };
+  return { text, citations, outcome, doubt, latency };
 }

@@ -25,12 +25,13 @@ async function evaluateQuestion(question: GoldQuestion, parts: AskParts): Promis
 }
 
 function answeredRow(question: GoldQuestion, reply: TimedReply): Row {
-  const { outcome, text, citations, found, latency } = reply;
+  const { outcome, text, citations, found, latency, doubt } = reply;
   return {
     ...headOf(question),
     figures: scoreQuestion(question, reply),
     latency,
     outcome: outcome.reason ? `${outcome.kind}: ${outcome.reason}` : outcome.kind,
+    ...(doubt !== undefined && { doubt }),
     answer: text,
     cited: citations.map(({ paper, quote }) => ({ title: paper.title, quote })),
     found: found.map(({ title }) => title),

@@ -24,6 +24,8 @@ export const RowSchema = z.object({
   latency: LatencySchema.optional(),
   failure: z.string().optional(),
   outcome: z.string().optional(),
+  /** The chance (0..1) that no paper states what was asked, where it was judged. */
+  doubt: z.number().optional(),
   answer: z.string().optional(),
   cited: z.array(z.object({ title: z.string(), quote: z.string() })),
   found: z.array(z.string()),

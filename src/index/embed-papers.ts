@@ -1,6 +1,6 @@
 import type { IndexProgress } from "../domain/answer.ts";
 import type { Paper } from "../domain/paper.ts";
-import type { Passage } from "../domain/passage.ts";
+import type { Passage, Span } from "../domain/passage.ts";
 import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
 import { weightedMean } from "../models/token-math.ts";
 import { splitPassages } from "../passages/split-passages.ts";
@@ -58,8 +58,12 @@ export async function embedPapers(papers: readonly Paper[], parts: EmbedParts): 
 }
 
 /** What is read of a whole paper. */
-function wholeText({ title, abstract }: Paper): string {
-  return `${title}. ${abstract}`;
+function wholeText(paper: Paper): string {
+  return `${titleSentence(paper)} ${paper.abstract}`;
+}
+
+function titleSentence({ title }: Paper): string {
+  return `${title}.`;
 }
 
 /** What is read of a paper: all of it, and its windows, with the title for their vectors and alone for their tokens. */
@@ -67,20 +71,39 @@ interface PaperTexts {
   readonly whole: string;
   readonly titledWindows: readonly string[];
   readonly windows: readonly string[];
+  /** The title and then each sentence. */
+  readonly sentences: readonly string[];
+  /** Which of them each text holds, the whole first, then the windows. */
+  readonly held: readonly (readonly number[])[];
 }
 
 type EmbedTexts = (papers: readonly PaperTexts[]) => Promise<readonly Embedded[]>;
+
+function textsOf(paper: Paper, passages: readonly Passage[], windows: readonly SentenceWindow[]): PaperTexts {
+  const textOf = ({ start, end }: Span) => paper.abstract.slice(start, end);
+  const sentences = passages.flatMap((passage) => passage.sentences);
+  return {
+    whole: wholeText(paper),
+    titledWindows: windows.map((window) => titledText(paper, window)),
+    windows: windows.map(textOf),
+    sentences: [titleSentence(paper), ...sentences.map(textOf)],
+    held: [
+      [0, ...sentences.map((_, place) => place + 1)],
+      ...windows.map(({ start, end }) =>
+        sentences.flatMap((sentence, place) =>
+          start <= sentence.start && sentence.end <= end ? [place + 1] : [],
+        ),
+      ),
+    ],
+  };
+}
 
 async function embedGroup(group: readonly Paper[], cache: EmbeddingCache, embed: EmbedTexts) {
   const wanted = await Promise.all(
     group.map(async (paper) => {
       const passages = splitPassages(paper);
       const windows = splitWindows(passages);
-      const texts = {
-        whole: wholeText(paper),
-        titledWindows: windows.map((window) => titledText(paper, window)),
-        windows: windows.map(({ start, end }) => paper.abstract.slice(start, end)),
-      };
+      const texts = textsOf(paper, passages, windows);
       return { paper, passages, windows, texts, kept: await cache.find(texts.titledWindows) };
     }),
   );
@@ -110,15 +133,28 @@ async function tokenEmbedding(tokens: TokenEmbedder, pieces: PieceCounts): Promi
       ...windows,
     ]);
     const unread = [...(await tokens.embedTokens(texts))];
-    return papers.map(({ titledWindows, windows }) => {
+    const tokenized = [...(await tokens.tokenize(papers.flatMap(({ sentences }) => sentences)))];
+    return papers.map(({ titledWindows, sentences, held }) => {
       const titled = unread.splice(0, titledWindows.length);
-      const untitled = unread.splice(0, 1 + windows.length);
+      const counts = tokenized.splice(0, sentences.length).map(({ length }) => length - SIGNS_AROUND);
+      const untitled = unread.splice(0, held.length).map((text, place) => ({
+        ...text,
+        sentences: sentencesOfTokens(held[place] ?? [], counts),
+      }));
       return {
         vectors: titled.map((text) => weightedMean(text, text.tokenIds.map(weightOf))),
         tokens: packTokens(untitled, tokens.dimensions, isKept),
       };
     });
   };
+}
+
+/** `[CLS]` and `[SEP]`. */
+const SIGNS_AROUND = 2;
+
+/** The sentence of each token of a text that holds these sentences; a sentence has as many tokens in it as alone, less the signs. */
+function sentencesOfTokens(held: readonly number[], counts: readonly number[]): readonly number[] {
+  return [0, ...held.flatMap((sentence) => new Array<number>(counts[sentence] ?? 0).fill(sentence))];
 }
 
 function meanEmbedding({ embeddings }: EmbeddingModel): EmbedTexts {

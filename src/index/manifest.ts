@@ -5,7 +5,7 @@ import { z } from "zod";
  * how words are cut. An index of another version is rebuilt by itself; vectors of texts that did not
  * change are kept, with the weights of words that they were made with.
  */
-export const PIPELINE_VERSION = 3;
+export const PIPELINE_VERSION = 4;
 
 /** What a generation was made from. */
 export const ManifestSchema = z.object({

@@ -6,7 +6,6 @@ import { StorageError } from "../domain/errors.ts";
 import { type Paper, PaperSchema } from "../domain/paper.ts";
 import { type Passage, PassageSchema } from "../domain/passage.ts";
 import type { EmbeddingModel, TokenEmbedder } from "../models/embedding-model.ts";
-import { type SentenceWindow, splitWindows } from "../passages/split-windows.ts";
 import { generationFolder, isMissing } from "./generations.ts";
 import type { PaperTokens } from "./paper-tokens.ts";
 import { PieceCountsSchema, pieceWeight } from "./piece-weights.ts";
@@ -25,8 +24,6 @@ export interface PaperIndex {
   readonly passages: ReadonlyMap<string, Passage>;
   /** A paper's passages in the abstract's order; empty for an unknown paper. */
   passagesOf(paperId: string): readonly Passage[];
-  /** A paper's windows in the abstract's order, as its tokens were read; empty for an unknown paper. */
-  windowsOf(paperId: string): readonly SentenceWindow[];
   /** Inverse document frequency of a stem over the papers. */
   weightOf(stem: string): number;
   readonly searchByWords: SearchByWords;
@@ -74,13 +71,11 @@ export async function openPaperIndex(
   ]);
   const late = model.tokens && (await openLateIndex(folder, model.tokens));
   const byPaper = Map.groupBy(passages, (passage) => passage.paperId);
-  const windows = new Map([...byPaper].map(([paperId, ofPaper]) => [paperId, splitWindows(ofPaper)]));
   return {
     generation,
     papers: new Map(papers.map((paper) => [paper.paperId, paper])),
     passages: new Map(passages.map((passage) => [passage.passageId, passage])),
     passagesOf: (paperId) => byPaper.get(paperId) ?? [],
-    windowsOf: (paperId) => windows.get(paperId) ?? [],
     weightOf: termWeight(terms),
     searchByWords: openWords(join(folder, GENERATION_FILES.words), words),
     findByTitle: createTitleFinder(papers),
@@ -121,7 +116,6 @@ export function emptyPaperIndex(): PaperIndex {
     papers: new Map(),
     passages: new Map(),
     passagesOf: () => [],
-    windowsOf: () => [],
     weightOf: () => 0,
     findByTitle: () => new Set(),
     searchByWords: () => [],

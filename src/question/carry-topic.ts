@@ -1,48 +1,138 @@
-import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
+import type { Paper } from "../domain/paper.ts";
+import {
+  type Conversation,
+  type QuestionPart,
+  type StandaloneQuestion,
+  standingAlone,
+} from "../domain/question.ts";
 import { contentTerms } from "../text/terms.ts";
+import { belongsToConversation, type TermWeight } from "./belongs-to-conversation.ts";
+import { conversationFocus, type Focus } from "./conversation-focus.ts";
+import { type LastTurns, lastTurns } from "./last-turns.ts";
+import { type NamedPaper, namedPapers, type Papers, withoutAccents } from "./named-papers.ts";
+import { readOrdinal } from "./read-ordinal.ts";
+import { readPointer } from "./read-pointers.ts";
 
-/** Words that point back to an earlier turn. */
-const POINTS_BACK =
-  /\b(?:it|its|they|them|their|theirs|this|that|these|those|he|she|his|her|one|ones|both|former|latter|there|such|same|else|another|other)\b/iu;
-
-/** A question with fewer content words than this can hardly stand alone ("and on GSM8K?"). */
-const WORDS_TO_STAND_ALONE = 4;
-
-/** Content words of the last answer that the standalone question shows: they name the paper and the thing asked about. */
-const WORDS_SHOWN = 24;
+/** What is known of the papers that a conversation may be about. */
+export interface KnownPapers {
+  readonly papers: Papers;
+  readonly weightOf: TermWeight;
+}
 
 /** How much the words of earlier turns count. On the gold follow-ups anything from 0.3 to 1 finds the same papers. */
 const CARRIED_WEIGHT = 0.5;
 
-/** What is carried of a turn: its opening, so that the question itself is never crowded out of the model's 512 tokens. */
-const CHARACTERS_OF_A_TURN = 600;
+/** A paper that is named or counted out counts as much as what is asked. */
+const MEANT_WEIGHT = 1;
+
+/** Titles that are carried: those of a longer list would drown the question. */
+const TITLES_CARRIED = 3;
+
+/** A name with fewer content words beside it asks what was asked last ("and Orca-Math?"). */
+const WORDS_BESIDE_NAME = 2;
 
 /**
- * Without a model: a question that leans on the turns before it is searched for together with the last question and its
- * answer; any other is left as it is.
+ * Without a model: what a follow-up means, from the papers that the conversation is about. A paper that the question names
+ * is meant, whatever was spoken of before; else the one that it counts out ("the second one"); else, where it points back
+ * or leaves out what it is about, those of the last answer. Any other question is left as it is.
  */
-export function carryTopic({ history, question }: Conversation): StandaloneQuestion {
-  if (history.length === 0 || !leansOnHistory(question)) return standingAlone(question);
-  const lastQuestion = openingOf(history.findLast((turn) => turn.role === "user")?.text ?? "");
-  const lastAnswer = openingOf(history.findLast((turn) => turn.role === "assistant")?.text ?? "");
-  const shown = contentTerms(lastAnswer).slice(0, WORDS_SHOWN);
-  const text = [question, lastQuestion, shown.map((term) => term.word).join(" ")];
+export function carryTopic(
+  { history, question }: Conversation,
+  { papers, weightOf }: KnownPapers,
+): StandaloneQuestion {
+  if (history.length === 0) return standingAlone(question);
+  const last = lastTurns(history);
+  const focus = conversationFocus(history, papers);
+  const named = namedPapers(question, papers);
+  if (named.length > 0) return aboutNamed(named, question, focus, last);
+  const counted = countedOut(question, focus);
+  if (counted) return about([counted], question);
+  const spokenOf = focus.at(-1) ?? [];
+  const spoken = [
+    ...spokenOf.flatMap(({ title, abstract }) => [title, abstract]),
+    ...last.questions,
+    ...last.answers,
+  ];
+  return belongsToConversation(question, spoken.join(" "), weightOf)
+    ? goingOn(spokenOf, question, last)
+    : standingAlone(question);
+}
+
+/** Names win, and need no help where nothing else is left open: only what points back before the first of them ("is it better than Orca-Math?") means something else as well. */
+function aboutNamed(
+  named: readonly NamedPaper[],
+  question: string,
+  focus: Focus,
+  last: LastTurns,
+): StandaloneQuestion {
+  const folded = withoutAccents(question);
+  const before = folded.slice(0, named[0]?.start);
+  const beside = before + folded.slice(named[0]?.end);
+  const isCompared = readPointer(before).pointer === "strong";
+  const isElliptic = contentTerms(beside).length < WORDS_BESIDE_NAME;
+  if (!isCompared && !isElliptic && readPointer(question).pointer === "none") return standingAlone(question);
+  const meant = [...(isCompared ? (focus.at(-1) ?? []) : []), ...named.map(({ paper }) => paper)];
+  return about([...new Set(meant)], question, isElliptic ? last.questions.slice(-1) : []);
+}
+
+/** The paper at a place of the last list, or of all papers that came up where the last answer had only one. */
+function countedOut(question: string, focus: Focus): Paper | undefined {
+  const spokenOf = focus.at(-1) ?? [];
+  const place = readOrdinal(question, spokenOf.length > 1);
+  if (place === undefined) return undefined;
+  const listed = spokenOf.length > 1 ? spokenOf : [...new Set(focus.flat())];
+  return listed.length > 1 ? listed.at(place < 0 ? place : place - 1) : undefined;
+}
+
+function about(
+  meant: readonly Paper[],
+  question: string,
+  carried: readonly string[] = [],
+): StandaloneQuestion {
   return {
-    text: text.filter((part) => part !== "").join(" "),
+    text: withTitles(question, meant),
     parts: [
-      { text: lastQuestion, weight: CARRIED_WEIGHT },
-      { text: lastAnswer, weight: CARRIED_WEIGHT },
+      { text: titlesOf(meant), weight: MEANT_WEIGHT },
+      ...carried.map(carriedPart),
       { text: question, weight: 1 },
     ],
   };
 }
 
-function leansOnHistory(question: string): boolean {
-  return POINTS_BACK.test(question) || contentTerms(question).length < WORDS_TO_STAND_ALONE;
+/** Where it can't be told which papers were spoken of, the words of all turns since the last whole question stand for them. */
+function goingOn(spokenOf: readonly Paper[], question: string, last: LastTurns): StandaloneQuestion {
+  const isKnown = spokenOf.length > 0;
+  const turns = isKnown
+    ? [...last.questions.slice(-1), ...last.answers.slice(-1)]
+    : [...last.questions, ...last.answers];
+  const titles = spokenOf.length <= TITLES_CARRIED ? unnamedIn(turns.join(" "), spokenOf) : [];
+  return {
+    text: isKnown ? withTitles(question, spokenOf) : `${question} (after: ${last.questions[0] ?? ""})`,
+    parts: [
+      ...[...titles.map(({ title }) => title), ...turns].map(carriedPart),
+      { text: question, weight: 1 },
+    ],
+  };
 }
 
-function openingOf(text: string): string {
-  return text.length <= CHARACTERS_OF_A_TURN
-    ? text
-    : text.slice(0, text.lastIndexOf(" ", CHARACTERS_OF_A_TURN));
+/** What the turns themselves name need not be said again. */
+function unnamedIn(text: string, spokenOf: readonly Paper[]): readonly Paper[] {
+  const named = namedPapers(text, new Map(spokenOf.map((paper) => [paper.paperId, paper])));
+  return spokenOf.filter((paper) => !named.some((one) => one.paper === paper));
+}
+
+function carriedPart(text: string): QuestionPart {
+  return { text, weight: CARRIED_WEIGHT };
+}
+
+function withTitles(question: string, papers: readonly Paper[]): string {
+  const more = papers.length - TITLES_CARRIED;
+  return `${question} (about: ${titlesOf(papers)}${more > 0 ? `; and ${more} more` : ""})`;
+}
+
+function titlesOf(papers: readonly Paper[]): string {
+  return papers
+    .slice(0, TITLES_CARRIED)
+    .map(({ title }) => title)
+    .join("; ");
 }

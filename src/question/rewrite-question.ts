@@ -8,8 +8,8 @@ import { recentTurns } from "./recent-turns.ts";
 export const REWRITE_PLACEHOLDERS = ["boundary", "history", "question"] as const;
 export type RewritePrompt = Prompt<(typeof REWRITE_PLACEHOLDERS)[number]>;
 
-/** About 1,500 tokens: several turns back, and room for the prompt in a small local model's window. */
-const MAX_HISTORY_CHARACTERS = 6_000;
+/** Several turns back, and room for the prompt in a small local model's window. */
+const MAX_HISTORY_TOKENS = 1_500;
 
 /** How much a rewrite may add to a question. What is longer is an answer or a model that rambles. */
 const MAX_ADDED_CHARACTERS = 400;
@@ -27,7 +27,7 @@ export async function rewriteQuestion(
     signal,
   }: { readonly model: ChatModel; readonly prompt: RewritePrompt; readonly signal: AbortSignal },
 ): Promise<string> {
-  const turns = recentTurns(history, MAX_HISTORY_CHARACTERS);
+  const turns = recentTurns(history, MAX_HISTORY_TOKENS);
   if (turns.length === 0) return question;
 
   const lines = turns

@@ -16,8 +16,16 @@ export interface TokenScores {
   readonly reverse: number;
   /** As `late`, with all tokens from one window, the best one: what is asked about stands together. */
   readonly window: number;
-  /** The same for every window, in the abstract's order, and for what is asked now only: which place answers it. */
-  readonly windows: readonly number[];
+  /** The best cosine of each of the question's tokens with any of the title's (first) and of each sentence's, in the abstract's order. */
+  readonly sentences: readonly SentenceCosines[];
+}
+
+/** A number for every token of the question, -1 where the sentence has no token that was kept. */
+export interface SentenceCosines {
+  /** Read with the title and the whole abstract around it. */
+  readonly inWhole: readonly number[];
+  /** Read with the sentence beside it only. */
+  readonly inWindow: readonly number[];
 }
 
 /** Compares a question with each paper, token by token; all papers in one multiplication. */
@@ -42,24 +50,30 @@ export async function compareTokens(
 /** `products` holds a row for each token of the paper, a column for each of the question's, whose `scales` make cosines of them. */
 function scorePaper(
   { products, scales }: { readonly products: Int32Array; readonly scales: Float32Array },
-  { weights, askedWeights }: Pick<EncodedQuestion, "weights" | "askedWeights">,
-  { tokenIds, segments }: PaperTokens,
+  { weights }: Pick<EncodedQuestion, "weights">,
+  { tokenIds, segments, sentences }: PaperTokens,
   weightOf: (tokenId: number) => number,
 ): TokenScores {
   const columns = weights.length;
   const segmentCount = (segments.at(-1) ?? 0) + 1;
   // The best cosine of each question token within each segment: the whole text, then the windows.
   const best = new Float32Array(segmentCount * columns).fill(-1);
+  const sentenceCount = Math.max(0, ...sentences) + 1;
+  // The same within each sentence: read in the whole text, then in windows.
+  const bestInSentence = new Float32Array(2 * sentenceCount * columns).fill(-1);
   let reverse = 0;
   let reverseWeight = 0;
   for (let row = 0; row < tokenIds.length; row++) {
     const segment = segments[row] ?? 0;
+    const readIn = segment === 0 ? 0 : sentenceCount;
+    const sentence = (readIn + (sentences[row] ?? 0)) * columns;
     let bestOfRow = -1;
     for (let column = 0; column < columns; column++) {
       const cosine = (products[row * columns + column] ?? 0) * (scales[column] ?? 0);
       if (cosine > bestOfRow) bestOfRow = cosine;
       const place = segment * columns + column;
       if (cosine > (best[place] ?? 0)) best[place] = cosine;
+      if (cosine > (bestInSentence[sentence + column] ?? 0)) bestInSentence[sentence + column] = cosine;
     }
     if (segment > 0) continue;
     const weight = weightOf(tokenIds[row] ?? 0);
@@ -72,11 +86,15 @@ function scorePaper(
   const anyWindow = weights.map((_, column) =>
     Math.max(-1, ...windows.map((window) => window[column] ?? -1)),
   );
+  const cosinesAt = (place: number) => [...bestInSentence.subarray(place * columns, (place + 1) * columns)];
   return {
     late: (weightedShare(whole, weights) + weightedShare(anyWindow, weights)) / 2,
     reverse: reverseWeight > 0 ? reverse / reverseWeight : 0,
     window: Math.max(-1, ...windows.map((window) => weightedShare(window, weights))),
-    windows: windows.map((window) => weightedShare(window, askedWeights)),
+    sentences: Array.from({ length: sentenceCount }, (_, sentence) => ({
+      inWhole: cosinesAt(sentence),
+      inWindow: cosinesAt(sentenceCount + sentence),
+    })),
   };
 }
 

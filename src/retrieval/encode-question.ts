@@ -10,6 +10,8 @@ export interface EncodedQuestion {
   readonly mean: number[];
   /** Unit vectors of its tokens, rotated as the papers' are and quantised, punctuation left out. */
   readonly tokens: Int8Rows;
+  /** The word piece of each row. */
+  readonly pieces: readonly string[];
   /** What each row counts for; 0 for the words of asking, which papers need not have. */
   readonly weights: readonly number[];
   /** The same for what is asked now, 0 for what was carried from earlier turns. */
@@ -34,7 +36,7 @@ export async function encodeQuestion(
   { dimensions, weightOf }: LateIndex,
 ): Promise<EncodedQuestion> {
   const filled = parts.filter((part) => part.text.trim() !== "");
-  const [pieces, tokenized, [read]] = await Promise.all([
+  const [vocabulary, tokenized, [read]] = await Promise.all([
     embedder.vocabulary(),
     embedder.tokenize(filled.map((part) => part.text)),
     embedder.embedTokens([filled.map((part) => part.text).join(" ")]),
@@ -45,7 +47,7 @@ export async function encodeQuestion(
     new Array<number>(Math.max(0, (tokenized[part]?.length ?? 0) - 2)).fill(weight),
   );
   const weights = tokenIds.map((tokenId, position) => {
-    const isWordOfAsking = WORDS_OF_ASKING.has(pieces[tokenId] ?? "");
+    const isWordOfAsking = WORDS_OF_ASKING.has(vocabulary[tokenId] ?? "");
     return isWordOfAsking ? 0 : weightOf(tokenId) * (partWeights[position - 1] ?? 0);
   });
   // The question stands last, before the closing sign; alone it has two signs around it.
@@ -57,6 +59,7 @@ export async function encodeQuestion(
       rotateRows(unitRows(pickRows(vectors, rows, dimensions), dimensions), dimensions),
       rotatedWidth(dimensions),
     ),
+    pieces: rows.map((row) => vocabulary[tokenIds[row] ?? 0] ?? ""),
     weights: rows.map((row) => weights[row] ?? 0),
     askedWeights: rows.map((row) => (row < askedFrom ? 0 : (weights[row] ?? 0))),
   };

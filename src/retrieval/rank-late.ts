@@ -1,9 +1,11 @@
-import type { RankedPaper, RetrievalStage } from "../domain/evidence.ts";
+import type { RankedPaper, RetrievalStage, TokenMatches } from "../domain/evidence.ts";
+import type { Passage } from "../domain/passage.ts";
 import type { LateIndex, PaperIndex } from "../index/paper-index.ts";
 import type { Int8Products } from "../models/int8-products.ts";
 import { compareTokens, type TokenScores } from "./compare-tokens.ts";
 import type { EncodedQuestion } from "./encode-question.ts";
 import { placesOf } from "./stage-places.ts";
+import { standardise } from "./standardise.ts";
 
 /**
  * What each score counts for, once all are standardised over the candidates. Fitted by five-fold cross-validation over
@@ -54,7 +56,7 @@ export interface RankLateOptions {
 export async function rankLate(
   question: EncodedQuestion,
   candidates: readonly RankedPaper[],
-  { late, windowsOf }: { readonly late: LateIndex; readonly windowsOf: PaperIndex["windowsOf"] },
+  { late, passagesOf }: { readonly late: LateIndex; readonly passagesOf: PaperIndex["passagesOf"] },
   { multiply, stages, hypothesis, coverage }: RankLateOptions,
 ): Promise<readonly RankedPaper[]> {
   const wordsCount = (coverage - COVERAGE_FROM) / (COVERAGE_TO - COVERAGE_FROM);
@@ -92,20 +94,38 @@ export async function rankLate(
     .map((candidate, position) => ({
       ...candidate,
       score: Math.exp(((totals[position] ?? 0) - best) / SCORE_SCALE),
-      windows: windowsOf(candidate.paper.paperId).map(({ start, end }, window) => ({
-        start,
-        end,
-        score: compared[position]?.windows[window] ?? -1,
-      })),
+      matches: matchesOf(question, passagesOf(candidate.paper.paperId), compared[position] ?? NO_SCORES),
       stages: [...candidate.stages, ...places.flatMap((place) => place[position] ?? [])],
     }))
     .sort((a, b) => b.score - a.score)
     .map((candidate, position) => ({ ...candidate, rank: position + 1 }));
 }
 
+/** For what is asked now: what was carried over has no part in which place answers. */
+function matchesOf(
+  { pieces, askedWeights }: EncodedQuestion,
+  passages: readonly Passage[],
+  { sentences: [title, ...sentences] }: Pick<TokenScores, "sentences">,
+): TokenMatches {
+  const unmatched = pieces.map(() => -1);
+  return {
+    pieces,
+    weights: askedWeights,
+    title: title?.inWhole ?? unmatched,
+    sentences: passages
+      .flatMap((passage) => passage.sentences)
+      .map(({ start, end }, place) => ({
+        start,
+        end,
+        inWhole: sentences[place]?.inWhole ?? unmatched,
+        inWindow: sentences[place]?.inWindow ?? unmatched,
+      })),
+  };
+}
+
 type LateScores = Readonly<Record<(typeof LATE_STAGES)[number], number>>;
 
-const NO_SCORES = { late: 0, reverse: 0, window: 0 };
+const NO_SCORES: TokenScores = { late: 0, reverse: 0, window: 0, sentences: [] };
 
 /** The weighted sum of each candidate's scores, once all are standardised. */
 function totalsOf(
@@ -120,12 +140,4 @@ function totalsOf(
   return scores.map((_, position) =>
     columns.reduce((sum, { weight, values }) => sum + weight * (values[position] ?? 0), 0),
   );
-}
-
-/** In standard deviations from the mean; all 0 where all are equal. */
-function standardise(values: readonly number[]): readonly number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length);
-  const deviation = Math.sqrt(variance);
-  return values.map((value) => (deviation > 1e-9 ? (value - mean) / deviation : 0));
 }

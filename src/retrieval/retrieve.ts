@@ -65,7 +65,7 @@ export async function retrieve(
     const late = await rankLate(
       asked.tokens,
       papers.slice(0, LATE_CANDIDATES),
-      { late: index.late, windowsOf: index.windowsOf },
+      { late: index.late, passagesOf: index.passagesOf },
       {
         multiply: model.tokens.products,
         stages,

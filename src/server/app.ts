@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Footnote } from "../domain/footnote.ts";
 import { chatRoute, resumeRoute } from "./chat-route.ts";
+import { checkRoute } from "./check-route.ts";
 import { healthRoute, readyRoute } from "./health-route.ts";
 import { errorResponse, toHttpError } from "./http-errors.ts";
 import { assetRoute, iconRoute, pageRoute, paperPageRoute, revalidated } from "./page-routes.ts";
@@ -46,6 +47,7 @@ export function createApp(parts: {
   app.post("/api/chat", chat);
   app.get("/api/chat/:id/stream", resumeRoute);
   app.post("/api/search", searchRoute({ footnote, publicUrl }));
+  app.post("/api/check", checkRoute({ footnote, publicUrl }));
   app.get("/api/papers", paperListRoute({ footnote, publicUrl }));
   app.get("/api/papers/:paperId", paperRoute({ footnote, publicUrl }));
   app.get("/health", healthRoute(footnote));

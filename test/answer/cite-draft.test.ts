@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { citeDraft } from "../../src/answer/cite-draft.ts";
+import { createSecondOpinions } from "../../src/answer/second-opinions.ts";
 import type { AnswerEvent } from "../../src/domain/answer.ts";
 import { evidenceOf, rankedFrom } from "./evidence-of.ts";
 
@@ -87,4 +88,64 @@ test("leaving the loop ends the draft", async () => {
 test("evidence from a paper that was not retrieved is a mistake of the caller", async () => {
   const events = citeDraft(draftOf(["[1]"]), evidence, ranked.slice(1));
   await expect(events.next()).rejects.toThrow('"A"');
+});
+
+test("each sentence's check is waited for, in the order of the sentences, and decides its verdict", async () => {
+  const asked: string[] = [];
+  const events = await Array.fromAsync(
+    citeDraft(draftOf(["It freezes weights [1]. It quantises ", "them [2]."]), evidence, ranked, {
+      check: async (claim, { paper }) => {
+        asked.push(claim);
+        await new Promise((resolve) => setTimeout(resolve, paper.paperId === "A" ? 20 : 0));
+        return { verdict: "weak", reasons: [`asked of ${paper.paperId}`] };
+      },
+    }),
+  );
+  expect(asked).toEqual(["It freezes weights [1].", "It quantises them [2]."]);
+  const citations = events.flatMap((event) => (event.type === "sentence-cited" ? [event.citation] : []));
+  expect(citations.map(({ citationId, reasons }) => [citationId, ...reasons])).toEqual([
+    ["c-1", "asked of A"],
+    ["c-2", "asked of B"],
+  ]);
+});
+
+test("a sentence that repeats a marker hundreds of times is checked once for each part", async () => {
+  let checks = 0;
+  await Array.fromAsync(
+    citeDraft(draftOf([`It freezes weights ${"[1] and ".repeat(400)}.`]), evidence, ranked, {
+      check: async () => {
+        checks += 1;
+        return { verdict: "supported", reasons: [] };
+      },
+    }),
+  );
+  expect(checks).toBeLessThanOrEqual(3);
+});
+
+test("a second opinion that comes while the text goes on replaces its citation", async () => {
+  const opinions = createSecondOpinions({ ask: async () => "unsupported", onFailure: () => {} });
+  async function* draft(): AsyncGenerator<string> {
+    yield "LoRA freezes the pretrained weights [1]. Th";
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    yield "en";
+  }
+  const shown: string[] = [];
+  const events = citeDraft(draft(), evidence, ranked, { opinions });
+  let next = await events.next();
+  for (; !next.done; next = await events.next()) {
+    const { value } = next;
+    shown.push(show(value) + (value.type === "sentence-cited" ? ` ${value.citation.verdict}` : ""));
+  }
+  expect(shown.slice(1)).toEqual([
+    "+LoRA freezes the pretrained weights [1]. Th",
+    "cited c-1 supported",
+    "+en",
+    "cited c-1 unsupported",
+  ]);
+  expect(next.value.citations.map(({ verdict }) => verdict)).toEqual(["unsupported"]);
+});
+
+test("figures that no paper has are named in a line behind the text", async () => {
+  const events = await Array.fromAsync(citeDraft(draftOf(["It gains 58.1% [1].\n"]), evidence, ranked));
+  expect(events.map(show).at(-1)).toBe("+\nNot found in the cited paper: the number 58.1%.");
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createCiter } from "../../src/answer/citer.ts";
+import { sentenceCitations } from "../../src/answer/sentence-citations.ts";
+import { checkSentence } from "../../src/check/check-sentence.ts";
 import { cutAnywhere, draftText } from "./drafts.ts";
 import { evidenceOf } from "./evidence-of.ts";
 
@@ -12,33 +14,41 @@ const [a1, a3, b2, c4] = evidenceOf({
 });
 const evidence = [a1, b2, a3, c4].filter((item) => item !== undefined);
 
-function cite(pieces: readonly string[]) {
-  const citer = createCiter(evidence);
+async function cite(pieces: readonly string[], isWritten = false) {
+  const citer = createCiter(evidence, { isWritten });
   const steps = [...pieces.map((piece) => citer.push(piece)), citer.end()];
   const text = steps.map((step) => step.text).join("");
-  const citations = steps.flatMap((step) => step.citations);
+  const checked = await Promise.all(
+    steps
+      .flatMap((step) => step.sentences)
+      .map((sentence) => sentenceCitations(sentence, async (claim, cited) => checkSentence(claim, cited))),
+  );
+  const citations = checked
+    .flat()
+    .map(({ citation }) => ({ number: citer.numberOf(citation.paper), ...citation }));
   return { text, citations, papers: steps.flatMap((step) => step.papers) };
 }
 
 /** Each citation as `paper number: its sentence`. */
-function sentences(draft: string): readonly string[] {
-  const { text, citations } = cite([draft]);
+async function sentences(draft: string, isWritten = false): Promise<readonly string[]> {
+  const { text, citations } = await cite([draft], isWritten);
   return citations.map(
     (citation) => `${citation.number}: ${text.slice(citation.answerStart, citation.answerEnd)}`,
   );
 }
 
-test("numbers papers in order of first citation, and keeps their numbers", () => {
-  const { text, papers } = cite(["Bits [2]. Weights [1]. Layers [4]. Fewer [3]. Bits again [2]."]);
+test("numbers papers in order of first citation, and keeps their numbers", async () => {
+  const { text, papers } = await cite(["Bits [2]. Weights [1]. Layers [4]. Fewer [3]. Bits again [2]."]);
   expect(text).toBe("Bits [1]. Weights [2]. Layers [3]. Fewer [2]. Bits again [1].");
   expect(papers.map(({ number, paper }) => `${number} ${paper.paperId}`)).toEqual(["1 B", "2 A", "3 C"]);
 });
 
-test("a citation carries its quote, its sentence and a verdict", () => {
-  const { citations } = cite(["“LoRA freezes the pretrained weights” [1]. It needs 58% less memory [3]."]);
+test("a citation carries its quote, its sentence and a verdict", async () => {
+  const { citations } = await cite([
+    "“LoRA freezes the pretrained weights” [1]. It needs 58% less memory [3].",
+  ]);
   expect(citations).toEqual([
     {
-      citationId: "c-1",
       number: 1,
       paper: a1?.paper,
       answerStart: 0,
@@ -50,7 +60,6 @@ test("a citation carries its quote, its sentence and a verdict", () => {
       reasons: [],
     },
     expect.objectContaining({
-      citationId: "c-2",
       quote: "It trains 10,000 times fewer parameters.",
       verdict: "unsupported",
       reasons: ["number 58% not in the paper"],
@@ -65,11 +74,14 @@ test.each([
   ["of one paper", "Weights [1][3].", "Weights [1].", 1],
   ["of one paper, a space apart", "Weights [1] [3]. More.", "Weights [1]. More.", 1],
   ["repeated", "Weights [1][1] and [1, 1].", "Weights [1] and [1].", 2],
-])("markers %s become one group with a citation for each marker that is seen", (_, draft, text, count) => {
-  const cited = cite([draft]);
-  expect(cited.text).toBe(text);
-  expect(cited.citations).toHaveLength(count);
-});
+])(
+  "markers %s become one group with a citation for each marker that is seen",
+  async (_, draft, text, count) => {
+    const cited = await cite([draft]);
+    expect(cited.text).toBe(text);
+    expect(cited.citations).toHaveLength(count);
+  },
+);
 
 test.each([
   ["before a full stop", "Weights [9].", "Weights."],
@@ -80,8 +92,8 @@ test.each([
   ["zero", "Weights [0].", "Weights."],
   ["beside a known one", "Weights [9][1]. Bits [2] [7].", "Weights [1]. Bits [2]."],
   ["at a line's end", "Weights [9]\nBits", "Weights\nBits"],
-])("drops an unknown number %s", (_, draft, text) => {
-  expect(cite([draft]).text).toBe(text);
+])("drops an unknown number %s", async (_, draft, text) => {
+  expect((await cite([draft])).text).toBe(text);
 });
 
 test.each([
@@ -105,8 +117,8 @@ test.each([
   ["before a lower-case word", "Two papers. [1] freezes weights.", ["1: [1] freezes weights."]],
   ["twice in a sentence", "A [1], and B [2].", ["1: A [1], and B [2].", "2: A [1], and B [2]."]],
   ["alone", "[1]", ["1: [1]"]],
-])("binds markers %s", (_, draft, expected) => {
-  expect(sentences(draft)).toEqual(expected);
+])("binds markers %s", async (_, draft, expected) => {
+  expect(await sentences(draft)).toEqual(expected);
 });
 
 test.each([
@@ -123,8 +135,8 @@ test.each([
   ["a question that is quoted", "“Is it frozen?” asks the paper [1]."],
   ["a quotation's stop before a marker and a comma", "“Weights freeze.” [1], says LoRA."],
   ["a quotation's stop before a marker and the rest", "“Weights freeze.” [1] says LoRA."],
-])("is not fooled by %s", (_, draft) => {
-  expect(sentences(draft)).toEqual([`1: ${draft.replace(" Next.", "")}`]);
+])("is not fooled by %s", async (_, draft) => {
+  expect(await sentences(draft)).toEqual([`1: ${draft.replace(" Next.", "")}`]);
 });
 
 test.each([
@@ -142,13 +154,13 @@ test.each([
     ["1: “It is “frozen” and “not.” [1].", '2: “A 5" weight.” [2].'],
   ],
   ["other scripts", "它冻结权重[1]。然后量化[2]。", ["1: 它冻结权重[1]。", "2: 然后量化[2]。"]],
-])("finds the sentences of %s", (_, draft, expected) => {
-  expect(sentences(draft)).toEqual(expected);
+])("finds the sentences of %s", async (_, draft, expected) => {
+  expect(await sentences(draft)).toEqual(expected);
 });
 
-test("a marker vouches for the part of the sentence that it closes", () => {
+test("a marker vouches for the part of the sentence that it closes", async () => {
   const draft = "LoRA trains 10,000 times fewer parameters [3], QLoRA quantises weights to four bits [2].";
-  expect(cite([draft]).citations.map(({ verdict }) => verdict)).toEqual(["supported", "supported"]);
+  expect((await cite([draft])).citations.map(({ verdict }) => verdict)).toEqual(["supported", "supported"]);
 });
 
 test.each([
@@ -159,46 +171,49 @@ test.each([
   ],
   ["the first", "LoRA freezes the pretrained weights [1][3].", "LoRA freezes the pretrained weights."],
   ["neither, so the first", "Cats sleep on warm roofs [3, 1].", "It trains 10,000 times fewer parameters."],
-])("a marker for two quotes of a paper cites the one that bears the sentence out: %s", (_, draft, quote) => {
-  const { text, citations } = cite([draft]);
-  expect(text.match(/\[\d\]/g)).toEqual(["[1]"]);
-  expect(citations.map((citation) => citation.quote)).toEqual([quote]);
-});
+])(
+  "a marker for two quotes of a paper cites the one that bears the sentence out: %s",
+  async (_, draft, quote) => {
+    const { text, citations } = await cite([draft]);
+    expect(text.match(/\[\d\]/g)).toEqual(["[1]"]);
+    expect(citations.map((citation) => citation.quote)).toEqual([quote]);
+  },
+);
 
-test("a sentence's citation comes as soon as its end is known", () => {
+test("a sentence's citation comes as soon as its end is known", async () => {
   const citer = createCiter(evidence);
-  const push = (piece: string) => citer.push(piece).citations.map(({ citationId }) => citationId);
+  const push = (piece: string) => citer.push(piece).sentences.map((sentence) => sentence.text);
   expect(push("It freezes weights [1].")).toEqual([]);
   expect(push(" ")).toEqual([]);
-  expect(push("N")).toEqual(["c-1"]);
-  expect(push("ext, bits [2]\n")).toEqual(["c-2"]);
+  expect(push("N")).toEqual(["It freezes weights [1]."]);
+  expect(push("ext, bits [2]\n")).toEqual(["Next, bits [2]"]);
 });
 
-test("however a draft is cut, the answer and its citations are the same", () => {
-  fc.assert(
-    fc.property(cutAnywhere(draftText), ({ draft, pieces }) => {
-      expect(cite(pieces)).toEqual(cite([draft]));
+test("however a draft is cut, the answer and its citations are the same", async () => {
+  await fc.assert(
+    fc.asyncProperty(cutAnywhere(draftText), fc.boolean(), async ({ draft, pieces }, isWritten) => {
+      expect(await cite(pieces, isWritten)).toEqual(await cite([draft], isWritten));
     }),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   );
 });
 
-test("there are as many citations of a sentence as markers in it", () => {
-  fc.assert(
-    fc.property(
+test("there are as many citations of a sentence as markers in it", async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }), { maxLength: 6 }),
-      (groups) => {
-        const { text, citations } = cite(groups.map((numbers) => `Also [${numbers.join("][")}]. `));
+      async (groups) => {
+        const { text, citations } = await cite(groups.map((numbers) => `Also [${numbers.join("][")}]. `));
         expect(citations.map(({ number }) => `[${number}]`)).toEqual(text.match(/\[\d\]/g) ?? []);
       },
     ),
   );
 });
 
-test("every citation's sentence holds its marker, and papers are numbered from 1", () => {
-  fc.assert(
-    fc.property(draftText, (draft) => {
-      const { text, citations, papers } = cite([draft]);
+test("every citation's sentence holds its marker, and papers are numbered from 1", async () => {
+  await fc.assert(
+    fc.asyncProperty(draftText, fc.boolean(), async (draft, isWritten) => {
+      const { text, citations, papers } = await cite([draft], isWritten);
       expect(papers.map(({ number }) => number)).toEqual(papers.map((_, index) => index + 1));
       for (const { answerStart, answerEnd, number } of citations) {
         expect(text.slice(answerStart, answerEnd)).toContain(`[${number}]`);
@@ -208,11 +223,11 @@ test("every citation's sentence holds its marker, and papers are numbered from 1
   );
 });
 
-test("a draft without markers is passed on as it is", () => {
-  fc.assert(
-    fc.property(draftText, (draft) => {
+test("a draft without markers is passed on as it is", async () => {
+  await fc.assert(
+    fc.asyncProperty(draftText, async (draft) => {
       const text = draft.replace(/[[【［]/g, "");
-      expect(cite([text])).toEqual({ text, citations: [], papers: [] });
+      expect(await cite([text])).toEqual({ text, citations: [], papers: [] });
     }),
   );
 });

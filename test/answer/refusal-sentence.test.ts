@@ -14,7 +14,7 @@ test.each([
   "",
   "The papers I found answer this question.",
   `LoRA freezes the weights [1]. ${REFUSAL_SENTENCE}`,
-  "The papers I found don't answer this questionnaire.",
+  "The papers I found don't answer this questionnaire, but LoRA does.",
 ])("is none: %s", (text) => {
   expect(isRefusal(text)).toBe(false);
 });

@@ -50,6 +50,7 @@ export function scriptedFootnote(): ScriptedFootnote {
       yield* scriptedAnswer(question, script, () => sleep(pauseMs, undefined, { signal }));
     },
     search: () => Promise.resolve({ standaloneQuestion: "", papers: [] }),
+    check: () => Promise.resolve({ verdict: "not-stated", confidence: 1, evidence: [], reasons: [] }),
     listPapers: async (request) => {
       checkReady();
       return listed(request);

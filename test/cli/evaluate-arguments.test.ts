@@ -6,7 +6,10 @@ describe("the arguments of an evaluation", () => {
   test("default to all gold questions of the repository", () => {
     expect(readEvaluateArguments([])).toEqual({
       beirFolder: undefined,
+      claimsFile: undefined,
       isAblation: false,
+      isDeletion: false,
+      reliabilityFile: undefined,
       questionsFile: "test/gold/questions.jsonl",
       types: [],
       limit: undefined,
@@ -39,6 +42,13 @@ describe("the arguments of an evaluation", () => {
     });
   });
 
+  test("name labelled claims", () => {
+    expect(readEvaluateArguments(["--claims", "claims.jsonl", "--markdown"])).toMatchObject({
+      claimsFile: "claims.jsonl",
+      isMarkdown: true,
+    });
+  });
+
   test.each([
     [["--only", "riddle"], "There are no riddle questions; the types are paraphrase,"],
     [["--limit", "0"], "--limit needs a whole number from 1"],
@@ -48,6 +58,9 @@ describe("the arguments of an evaluation", () => {
     [["--beir", "folder", "--only", "terse"], "--beir goes with --limit, --json and --ablations only."],
     [["--beir", "folder", "--markdown"], "--beir goes with --limit, --json and --ablations only."],
     [["--ablations", "--out", "run.json"], "--ablations saves no run"],
+    [["--claims", "c.jsonl", "--only", "terse"], "--claims goes with --limit, --json and --markdown only."],
+    [["--claims", "c.jsonl", "--beir", "folder"], "--claims goes with --limit, --json and --markdown only."],
+    [["--claims", "c.jsonl", "--ablations"], "--claims goes with --limit, --json and --markdown only."],
   ])("%j are refused", (given, message) => {
     expect(() => readEvaluateArguments(given)).toThrow(UsageError);
     expect(() => readEvaluateArguments(given)).toThrow(message);

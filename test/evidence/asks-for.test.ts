@@ -16,6 +16,8 @@ test.each([
   "How many formal statements does FormalStep contain?",
   "Which paper introduced MBPP?",
   "What do the authors of this paper claim?",
+  "How many datasets make up LogiGLUE?",
+  "To what does the paper attribute the failures of early-exit methods?",
 ])("%s asks for one paper", (question) => {
   expect(askedFor(question).severalPapers).toBe(false);
 });
@@ -30,4 +32,24 @@ test.each([
 
 test("a question about a method asks for no number", () => {
   expect(askedFor("Why does the method work?").number).toBe(false);
+});
+
+test("how many papers are asked for is read where it is said", () => {
+  expect(askedFor("Which two papers use the simulator?").paperCount).toBe(2);
+  expect(askedFor("Compare three routes to automating web tasks.").paperCount).toBe(3);
+  expect(askedFor("Which papers use the simulator?").paperCount).toBeUndefined();
+});
+
+test.each([
+  "tl;dr of TALC?",
+  "Summarise the findings.",
+  "What is the core idea behind it?",
+  "Explain RiskCards to a child.",
+])("%s asks for a summary", (question) => {
+  expect(askedFor(question).summary).toBe(true);
+});
+
+test("a figure may be asked for in other languages", () => {
+  expect(askedFor("Auf wie vielen Datensätzen wurde getestet?").number).toBe(true);
+  expect(askedFor("¿Cuántos parámetros tiene?").number).toBe(true);
 });

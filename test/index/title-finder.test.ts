@@ -22,3 +22,17 @@ test("parts of a title and parts of words name nothing", () => {
   expect(find("listen while speaking")).toEqual(new Set());
   expect(find("?")).toEqual(new Set());
 });
+
+test("a part of a title in quotation marks names its paper, unless several titles have it", () => {
+  const survey = paperOf("Reasoning with Models, a Survey", "…");
+  const puzzles = paperOf("Puzzles: Inductive Reasoning with Models", "…");
+  const others = [
+    paperOf("Maps: Rivers and Lakes of Asia", "…"),
+    paperOf("Atlas: Rivers and Lakes of Asia", "…"),
+  ];
+  const findQuoted = createTitleFinder([survey, puzzles, ...others]);
+  expect(findQuoted('tl;dr of "Reasoning with Models"?')).toEqual(new Set([survey.paperId]));
+  expect(findQuoted("What does “Inductive reasoning with models” find?")).toEqual(new Set([puzzles.paperId]));
+  expect(findQuoted('Is there news on "rivers and lakes of Asia"?')).toEqual(new Set());
+  expect(findQuoted("Is reasoning with models done?")).toEqual(new Set());
+});

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../fixtures/collection.ts";
 const DIMENSIONS = 8;
 const text = (tokenIds: readonly number[], first: number) => ({
   tokenIds,
+  sentences: tokenIds.map((_, place) => place),
   vectors: Float32Array.from({ length: tokenIds.length * DIMENSIONS }, (_, place) => Math.sin(place + first)),
 });
 /** Token 1 stands for punctuation. */
@@ -18,6 +19,7 @@ const long = packTokens([text([30_000, 12, 13, 1], 9), text([12], 1), text([13, 
 test("keeps what tells something, with its token and the text that it was read in", () => {
   expect([...short.tokenIds]).toEqual([7, 9, 7]);
   expect([...short.segments]).toEqual([0, 0, 1]);
+  expect([...short.sentences]).toEqual([0, 2, 0]);
   expect([...long.segments]).toEqual([0, 0, 0, 1, 2, 2]);
   expect(long.vectors).toHaveLength(6);
 });
@@ -29,7 +31,11 @@ test("a token's vector is the same wherever it stands among the kept ones", () =
 
 test("bytes give the same tokens back", () => {
   const back = tokensFromBytes(tokensToBytes(long), DIMENSIONS);
-  expect([back.tokenIds, back.segments]).toEqual([long.tokenIds, long.segments]);
+  expect([back.tokenIds, back.segments, back.sentences]).toEqual([
+    long.tokenIds,
+    long.segments,
+    long.sentences,
+  ]);
   expect([...back.vectors]).toEqual([...long.vectors]);
 });
 
@@ -53,6 +59,7 @@ test("leaves out the tokens that are not wanted, and their vectors", () => {
   const kept = keepTokens(long, DIMENSIONS, (tokenId) => tokenId !== 12);
   expect([...kept.tokenIds]).toEqual([30_000, 13, 13, 14]);
   expect([...kept.segments]).toEqual([0, 0, 2, 2]);
+  expect([...kept.sentences]).toEqual([0, 2, 0, 1]);
   expect([...kept.vectors]).toEqual([0, 2, 4, 5].map((row) => long.vectors[row]));
 });
 

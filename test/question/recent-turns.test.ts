@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Turn } from "../../src/domain/question.ts";
+import { estimateTokens } from "../../src/question/estimate-tokens.ts";
 import { recentTurns } from "../../src/question/recent-turns.ts";
 
 const user = (text: string): Turn => ({ role: "user", text, citedPaperUrls: [] });
@@ -8,10 +9,11 @@ const assistant = (text: string): Turn => ({ role: "assistant", text, citedPaper
 
 test("takes the latest turns that fit, from a question on", () => {
   const history = [user("aaaa"), assistant("bbbb"), user("cc"), assistant("dd")];
-  expect(recentTurns(history, 12)).toEqual(history);
-  expect(recentTurns(history, 11)).toEqual(history.slice(2));
-  expect(recentTurns(history, 4)).toEqual(history.slice(2));
-  expect(recentTurns(history, 3)).toEqual([]);
+  // Five tokens each: the word, and four around a message.
+  expect(recentTurns(history, 20)).toEqual(history);
+  expect(recentTurns(history, 19)).toEqual(history.slice(2));
+  expect(recentTurns(history, 10)).toEqual(history.slice(2));
+  expect(recentTurns(history, 9)).toEqual([]);
   expect(recentTurns([], 100)).toEqual([]);
 });
 
@@ -31,7 +33,7 @@ test("never cuts a turn, never exceeds the limit, and ends with the latest", () 
     fc.property(fc.array(turn), fc.nat({ max: 300 }), (history, limit) => {
       const turns = recentTurns(history, limit);
       expect(turns).toEqual(history.slice(history.length - turns.length));
-      expect(turns.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(limit);
+      expect(turns.reduce((sum, { text }) => sum + estimateTokens(text), 0)).toBeLessThanOrEqual(limit);
       expect(turns[0]?.role ?? "user").toBe("user");
     }),
   );

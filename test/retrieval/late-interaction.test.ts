@@ -5,6 +5,7 @@ import { createInt8Products } from "../../src/models/int8-products.ts";
 import { createMiniLmModel } from "../../src/models/minilm-embeddings.ts";
 import { rotatedWidth, rotateRows } from "../../src/models/rotate-rows.ts";
 import { quantiseRows } from "../../src/models/token-math.ts";
+import { splitPassages } from "../../src/passages/split-passages.ts";
 import { compareTokens } from "../../src/retrieval/compare-tokens.ts";
 import { encodeQuestion } from "../../src/retrieval/encode-question.ts";
 import { rankLate } from "../../src/retrieval/rank-late.ts";
@@ -14,7 +15,8 @@ const DIMENSIONS = 384;
 const multiply = createInt8Products();
 const compare = { multiply, stages: new Set(RETRIEVAL_STAGES), coverage: 0 };
 const weightOf = (tokenId: number) => tokenId;
-const windowsOf = () => [{ windowId: "w", paperId: "p", passageId: "p:0", start: 0, end: 9 }];
+const passagesOf = (paperId: string) =>
+  splitPassages([RULES, LISTENING].find((paper) => paper.paperId === paperId) ?? RULES);
 type Direction = readonly number[];
 /** Unit vectors: east, north, and halfway between. */
 const east: Direction = [1, 0];
@@ -27,14 +29,17 @@ const rows = (directions: readonly Direction[]) =>
 const asking = (directions: readonly Direction[], weights: readonly number[]) => ({
   mean: [1, 0],
   tokens: quantiseRows(rotateRows(rows(directions), DIMENSIONS), rotatedWidth(DIMENSIONS)),
+  pieces: weights.map((_, place) => `piece${place}`),
   weights,
   askedWeights: weights,
 });
-/** The texts of a paper, each as its tokens' ids and directions: the whole, then the windows. */
-const paperOf = (...texts: readonly (readonly (readonly [number, Direction])[])[]) =>
+type Token = readonly [tokenId: number, direction: Direction, sentence?: number];
+/** The texts of a paper, each as its tokens: the whole, then the windows. They stand in the first sentence where none is named. */
+const paperOf = (...texts: readonly (readonly Token[])[]) =>
   packTokens(
     texts.map((tokens) => ({
       tokenIds: tokens.map(([tokenId]) => tokenId),
+      sentences: tokens.map(([, , sentence]) => sentence ?? 1),
       vectors: rows(tokens.map(([, direction]) => direction)),
     })),
     DIMENSIONS,
@@ -62,7 +67,7 @@ test("scores are hand-computed: best cosines, weighted, over the question and ov
 
 test("what is asked about has to stand in one window", async () => {
   const question = asking([east, north], [1, 1]);
-  const whole: readonly [number, Direction][] = [
+  const whole: readonly Token[] = [
     [1, east],
     [1, north],
   ];
@@ -77,6 +82,27 @@ test("what is asked about has to stand in one window", async () => {
   expect(near?.window).toBeCloseTo(1, 1);
   expect(far?.window).toBeCloseTo(0.5, 1);
   expect(near?.late).toBeCloseTo(far?.late ?? 0, 5);
+});
+
+test("each sentence keeps its own matches, in the whole and in its window, the title before them", async () => {
+  const question = asking([east, north], [1, 1]);
+  const paper = paperOf(
+    [
+      [1, between, 0],
+      [1, east, 1],
+      [1, north, 2],
+    ],
+    [
+      [1, between, 1],
+      [1, north, 2],
+    ],
+  );
+  const [scores] = await compareTokens(question, [paper], { dimensions: DIMENSIONS, weightOf }, multiply);
+  const [title, first, second] = scores?.sentences ?? [];
+  const close = (cosines: readonly number[]) => cosines.map((cosine) => expect.closeTo(cosine, 1));
+  expect(title).toEqual({ inWhole: close([Math.SQRT1_2, Math.SQRT1_2]), inWindow: [-1, -1] });
+  expect(first).toEqual({ inWhole: close([1, 0]), inWindow: close([Math.SQRT1_2, Math.SQRT1_2]) });
+  expect(second).toEqual({ inWhole: close([0, 1]), inWindow: close([0, 1]) });
 });
 
 test("words of asking count for nothing, names count, and carried turns count less", async () => {
@@ -108,12 +134,12 @@ test("a paper whose tokens fit better comes first, with scores that fall from 1 
     weightOf,
     readTokens: async (paperIds: readonly string[]) =>
       paperIds.map((paperId) => {
-        const tokens: readonly [number, Direction][] = [[1, paperId === RULES.paperId ? north : east]];
+        const tokens: readonly Token[] = [[1, paperId === RULES.paperId ? north : east]];
         return paperOf(tokens, tokens);
       }),
   };
   const candidates = [rankedOf(RULES), rankedOf(LISTENING, { rank: 2 })];
-  const ranked = await rankLate(asking([east], [1]), candidates, { late, windowsOf }, compare);
+  const ranked = await rankLate(asking([east], [1]), candidates, { late, passagesOf }, compare);
   expect(ranked.map(({ paper, rank }) => [paper.title, rank])).toEqual([
     [LISTENING.title, 1],
     [RULES.title, 2],
@@ -121,7 +147,15 @@ test("a paper whose tokens fit better comes first, with scores that fall from 1 
   expect(ranked[0]?.score).toBe(1);
   expect(ranked[1]?.score).toBeGreaterThan(0);
   expect(ranked[1]?.score).toBeLessThan(1);
-  expect(ranked[0]?.windows).toEqual([{ start: 0, end: 9, score: expect.closeTo(1, 1) }]);
+  const { title, sentences } = ranked[0]?.matches ?? {};
+  expect(title).toEqual([-1]);
+  expect(sentences?.map(({ start, end }) => LISTENING.abstract.slice(start, end))).toEqual([
+    expect.stringMatching(/^Dialogue/),
+    expect.stringMatching(/^We introduce/),
+    expect.stringMatching(/^Two settings/),
+  ]);
+  expect(sentences?.[0]).toMatchObject({ inWhole: [expect.closeTo(1, 1)], inWindow: [expect.closeTo(1, 1)] });
+  expect(sentences?.[1]).toMatchObject({ inWhole: [-1], inWindow: [-1] });
   expect(ranked[0]?.stages.map(({ stage, rank }) => [stage, rank])).toEqual([
     ["late", 1],
     ["reverse", 1],
@@ -134,11 +168,11 @@ test("candidates that are all alike keep their order, as they do where every sta
   const same = paperOf([[1, east]], [[1, east]]);
   const late = { dimensions: DIMENSIONS, weightOf, readTokens: async () => [same, same] };
   const candidates = [rankedOf(RULES), rankedOf(LISTENING)];
-  const ranked = await rankLate(asking([east], [1]), candidates, { late, windowsOf }, compare);
+  const ranked = await rankLate(asking([east], [1]), candidates, { late, passagesOf }, compare);
   expect(ranked.map(({ paper, score }) => [paper.title, score])).toEqual([
     [RULES.title, 1],
     [LISTENING.title, 1],
   ]);
   const nothing = { multiply, stages: new Set(["words"] as const), coverage: 0 };
-  expect(await rankLate(asking([east], [1]), candidates, { late, windowsOf }, nothing)).toEqual(candidates);
+  expect(await rankLate(asking([east], [1]), candidates, { late, passagesOf }, nothing)).toEqual(candidates);
 });

@@ -45,3 +45,11 @@ test("a query lists what was found, best first, and counts that", async () => {
 test("an offset past the end lists nothing and still counts", async () => {
   expect(await titles({ sort: "title", offset: 9, limit: 10 })).toEqual({ titles: [], total: 3 });
 });
+
+test("lists all papers that mention what stands in quotation marks", async () => {
+  expect(await titles({ query: '"beta"', sort: "relevance", offset: 0, limit: 1 })).toEqual({
+    titles: ["beta 10"],
+    total: 2,
+  });
+  expect((await titles({ query: '""', sort: "relevance", offset: 0, limit: 9 })).total).toBe(2);
+});

@@ -96,6 +96,13 @@ export function scriptedFootnote(changes: Partial<Footnote> = {}): Footnote & { 
         papers: corpus.slice(0, options.k).map((found, index) => ranked(index + 1, found)),
       });
     },
+    check: () =>
+      Promise.resolve({
+        verdict: "not-stated",
+        confidence: 1,
+        evidence: [],
+        reasons: ["nothing to compare"],
+      }),
     listPapers: (request) => Promise.resolve(listed(request)),
     findPaper: (paperId) => Promise.resolve(corpus.find((found) => found.paperId === paperId)),
     readiness: () => ({ isReady: true, missing: [], paperCount: corpus.length, model: "quoting" }),

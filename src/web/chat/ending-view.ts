@@ -2,7 +2,7 @@ import { element } from "../page/element.ts";
 import type { NearPaper } from "../stream/answer-part.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { outcomeView } from "./outcome-view.ts";
-import { smallPrint } from "./small-print.ts";
+import { smallPrint, understoodAs } from "./small-print.ts";
 
 const DOUBTS = {
   weak: "Dotted line: the quote supports the sentence only in part. Open its number to see why.",
@@ -12,24 +12,29 @@ const DOUBTS = {
 const QUOTING_NOTE =
   "These are the papers’ own sentences. No chat model is configured, so Footnote quotes instead of writing.";
 
-/** What stands below an answer's text once it has ended; `unlisted` are near papers that the text doesn't name. */
+/** What stands below an answer's text once it has ended; `unlisted` are near papers that the text doesn't name, `asked` the question as it was typed. */
 export function endingView(
   state: AnswerState,
   {
     explainsQuoting,
     unlisted,
-  }: { readonly explainsQuoting: boolean; readonly unlisted: readonly NearPaper[] },
+    asked,
+  }: {
+    readonly explainsQuoting: boolean;
+    readonly unlisted: readonly NearPaper[];
+    readonly asked: string;
+  },
 ): readonly Node[] {
   const doubts = (["weak", "unsupported"] as const).filter((doubt) =>
     state.citations.some(({ verdict }) => verdict === doubt),
   );
-  const print = smallPrint(state);
+  const print = [understoodAs(asked, state.outcome), smallPrint(state)].filter((line) => line !== "");
   return [
     ...brokenOff(state),
     ...doubts.map((doubt) => element("p", { class: "note" }, DOUBTS[doubt])),
     ...outcomeView(state.outcome?.missing ?? [], unlisted),
     ...(explainsQuoting ? [element("p", { class: "note" }, QUOTING_NOTE)] : []),
-    ...(print ? [element("p", { class: "small-print" }, print)] : []),
+    ...print.map((line) => element("p", { class: "small-print" }, line)),
   ];
 }
 

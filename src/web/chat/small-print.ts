@@ -18,6 +18,12 @@ export function smallPrint({ outcome, metadata }: Pick<AnswerState, "outcome" | 
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
+/** How a question was understood in its conversation; empty where that is what was asked. */
+export function understoodAs(asked: string, outcome: AnswerState["outcome"]): string {
+  const understood = outcome?.standaloneQuestion?.trim() ?? "";
+  return understood === "" || understood === asked.trim() ? "" : `Understood as: ${understood}`;
+}
+
 /** Whether an answer is made of quotes because no model is configured. */
 export function isQuoting({ outcome, metadata }: Pick<AnswerState, "outcome" | "metadata">): boolean {
   return outcome?.kind === "answered" && metadata?.model === QUOTING;

@@ -43,7 +43,7 @@ export function createTurnView(question: string, turnNumber: number): TurnView {
       patchChildren(sources, sourcesView(state));
       if (state.phase === "running") return;
       const unlisted = state.outcome ? enrichLists(text, state.outcome) : [];
-      patchChildren(ending, fragmentOf(endingView(state, { explainsQuoting, unlisted })));
+      patchChildren(ending, fragmentOf(endingView(state, { explainsQuoting, unlisted, asked: question })));
     },
   };
 }

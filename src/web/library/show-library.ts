@@ -5,7 +5,7 @@ import { trouble } from "./trouble.ts";
 /** A pause in typing after which the list follows. */
 const TYPING_PAUSE_MS = 150;
 
-/** Shows the list of papers, follows what is typed into `filter`, and goes on at `more`. */
+/** Shows the list of papers, for the address's `query` at first; follows what is typed into `filter`, and goes on at `more`. */
 export async function showLibrary(page: {
   readonly filter: HTMLInputElement;
   readonly count: HTMLElement;
@@ -41,5 +41,6 @@ export async function showLibrary(page: {
     typing = setTimeout(() => void show(), TYPING_PAUSE_MS);
   });
   more.addEventListener("click", () => void show(nextCursor));
+  filter.value = new URLSearchParams(location.search).get("query") ?? filter.value;
   await show();
 }

@@ -6,14 +6,14 @@ const ALLOWED_TAGS = [
   ...["div", "table", "thead", "tbody", "tr", "th", "td"],
 ];
 
-/** HTML made from an answer's Markdown, as nodes that can't run, load or send anything. Links open in a tab of their own. */
+/** HTML made from an answer's Markdown, as nodes that can't run, load or send anything. Links lead outside or to papers, and open in a tab of their own. */
 export function sanitiseHtml(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ["href", "start", "align", "tabindex"],
     // Other attributes than addresses are tested by the pattern for addresses unless they stand here.
     ADD_URI_SAFE_ATTR: ["start", "align", "tabindex"],
-    ALLOWED_URI_REGEXP: /^https?:\/\//i,
+    ALLOWED_URI_REGEXP: /^(?:https?:\/\/|\/papers(?:[?/]|$))/i,
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

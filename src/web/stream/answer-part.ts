@@ -52,6 +52,8 @@ export interface NearPaper {
 
 export interface AnswerOutcome {
   readonly kind: Outcome["kind"];
+  /** The question as it was searched for, in words that need no history. */
+  readonly standaloneQuestion?: string | undefined;
   readonly reason?: string | undefined;
   readonly missing: readonly string[];
   readonly nearest: readonly NearPaper[];

@@ -56,7 +56,9 @@ function readOutcome(value: unknown): AnswerPart | undefined {
   if (kind !== "answered" && kind !== "refused" && kind !== "help") return undefined;
   const nearest = listOf(data["nearest"]).flatMap(readNearPaper);
   const missing = textsOf(data["missing"]);
-  return { type: "outcome", outcome: { kind, reason: textOf(data["reason"]), missing, nearest } };
+  const reason = textOf(data["reason"]);
+  const standaloneQuestion = textOf(data["standaloneQuestion"]);
+  return { type: "outcome", outcome: { kind, reason, standaloneQuestion, missing, nearest } };
 }
 
 function readNearPaper(value: unknown): NearPaper[] {

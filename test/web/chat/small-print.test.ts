@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isQuoting, smallPrint } from "../../../src/web/chat/small-print.ts";
+import { isQuoting, smallPrint, understoodAs } from "../../../src/web/chat/small-print.ts";
 
 const metadata = { model: "quoting", retrieveMs: 14, firstTokenMs: 22, totalMs: 1310, explained: [] };
 const answered = { kind: "answered" as const, missing: [], nearest: [] };
@@ -22,4 +22,12 @@ test("names no writer where nothing was answered", () => {
 
 test("says nothing where the server says nothing", () => {
   expect(smallPrint({})).toBe("");
+});
+
+test("tells how a question was understood where that is not what was asked", () => {
+  const understood = { ...answered, standaloneQuestion: "And on GSM8K? (about: Orca-Math)" };
+  expect(understoodAs("And on GSM8K?", understood)).toBe("Understood as: And on GSM8K? (about: Orca-Math)");
+  expect(understoodAs(" And on GSM8K? (about: Orca-Math) ", understood)).toBe("");
+  expect(understoodAs("And on GSM8K?", answered)).toBe("");
+  expect(understoodAs("And on GSM8K?", undefined)).toBe("");
 });

@@ -1,0 +1,112 @@
+import type { Paper } from "../domain/paper.ts";
+
+/** The papers of a collection, by paperId. */
+export type Papers = ReadonlyMap<string, Paper>;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A paper, and where a text first names it. Offsets are of the text with its accents folded away. */
+export interface NamedPaper extends Span {
+  readonly paper: Paper;
+}
+
+/** A word that only a name has: a digit beside letters, a capital after a small letter, or a part behind a hyphen with a capital. */
+const DISTINCTIVE = /\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}|\p{L}-\p{Lu}|(?:^|\s)\p{N}/u;
+
+/** What a whole title has at least, so that a phrase that happens to be one is not taken for it. */
+const WORDS_OF_A_PHRASE = 4;
+
+/** Fewer letters than this name nothing by themselves (`Re: …`). */
+const LETTERS_OF_A_NAME = 3;
+
+/**
+ * The papers that a text calls by their titles or by the name before a title's colon (`Orca-Math: …`), in the order in
+ * which it first does. Where names overlap the longest counts: `Orca-Math` does not name `Orca`.
+ */
+export function namedPapers(text: string, papers: Papers): readonly NamedPaper[] {
+  const folded = withoutAccents(text);
+  const words = new Set(folded.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const found: NamedPaper[] = [];
+  for (const paper of papers.values()) {
+    // Most titles begin with a word that the text doesn't have, which is quickly seen.
+    const first = /[\p{L}\p{N}]+/u.exec(withoutAccents(paper.title).toLowerCase())?.[0];
+    if (first === undefined || !words.has(first)) continue;
+    const occurrence = namesOf(withoutAccents(paper.title))
+      .map((name) => find(name, folded))
+      .find((place) => place !== undefined);
+    if (occurrence) found.push({ ...occurrence, paper });
+  }
+  const longest = found.filter(
+    (one) => !found.some((other) => other !== one && covers(other, one) && !covers(one, other)),
+  );
+  return longest.sort((a, b) => a.start - b.start);
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The whole title first, then what stands before its colon or, where that is a sentence, its question mark. */
+function namesOf(title: string): readonly string[] {
+  const { head, asked } = /^(?:(?<head>[^:?]+):|(?<asked>[^:?]+)\?)\s/u.exec(title)?.groups ?? {};
+  const name = head ?? (asked && asked.split(" ").length >= WORDS_OF_A_PHRASE ? asked : undefined);
+  return name === undefined ? [title] : [title, name.trim()];
+}
+
+function find(name: string, text: string): Span | undefined {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.join("").length < LETTERS_OF_A_NAME) return undefined;
+  // What is spelt like ordinary words ("Flames", "Math Agents") is a name only where it is spelt like one.
+  const isPlain = words.length < WORDS_OF_A_PHRASE && !DISTINCTIVE.test(name);
+  const pattern = `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]-)${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}]|\\.\\p{N})`;
+  for (const match of text.matchAll(new RegExp(pattern, isPlain ? "gu" : "giu"))) {
+    const { index: start } = match;
+    if (isPlain && words.length === 1 && isOrdinaryHere(name, text, start)) continue;
+    return { start, end: start + match[0].length };
+  }
+  return undefined;
+}
+
+/** A single capital says nothing where a sentence begins, unless what follows sets the word off. */
+function isOrdinaryHere(name: string, text: string, start: number): boolean {
+  if (/\p{Lu}.*\p{Lu}/u.test(name)) return false;
+  const opensSentence = /(?:^|[.!?:;“"”\n]\s*|[-*]\s+)$/u.test(text.slice(0, start));
+  return opensSentence && !/^(?:\*\*|[:,’'])/u.test(text.slice(start + name.length));
+}
+
+/** Names with two capitals or more, or a capital and a digit: `TAPIR`, `GSM8K`, `Qwen2.5`. */
+const NAME =
+  /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*[\p{Lu}\p{N}])[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*/gu;
+
+/** The names in a text, each once, in the order in which they come. */
+export function namesIn(text: string): readonly string[] {
+  return [...new Set(withoutAccents(text).match(NAME) ?? [])];
+}
+
+/** Names of a text that are looked for in all abstracts. */
+const NAMES_LOOKED_UP = 20;
+
+/** The papers that alone have one of the text's names in their abstract or title: `TAPIR` stands for the only paper that has it. */
+export function papersWithOwnName(text: string, papers: Papers): readonly Paper[] {
+  const owners = namesIn(text)
+    .slice(0, NAMES_LOOKED_UP)
+    .flatMap((name) => {
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, "u");
+      const having: Paper[] = [];
+      for (const paper of papers.values()) {
+        if (!pattern.test(paper.title) && !pattern.test(paper.abstract)) continue;
+        having.push(paper);
+        if (having.length > 1) return [];
+      }
+      return having;
+    });
+  return [...new Set(owners)];
+}
+
+/** Accents folded away, capitals kept: `TÜLU` → `TULU`. */
+export function withoutAccents(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "");
+}

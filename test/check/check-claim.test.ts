@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { checkByPapers, checkByText } from "../../src/check/check-claim.ts";
+import { LISTENING, RULES } from "../fixtures/papers.ts";
+import { BY_TOKENS, BY_WORDS, SAMPLING } from "./claims.ts";
+
+const { signal } = new AbortController();
+const options = { signal };
+
+test("of several papers the one that bears the claim out decides, and is the evidence", async () => {
+  const claim = "RuLES consists of 15 simple text scenarios.";
+  const check = await checkByPapers(claim, [LISTENING, SAMPLING, RULES], BY_TOKENS, options);
+  expect(check).toMatchObject({ verdict: "supported", reasons: [] });
+  expect(check.confidence).toBeGreaterThan(0.5);
+  expect(new Set(check.evidence.map(({ paper }) => paper?.paperId))).toEqual(new Set([RULES.paperId]));
+  for (const { paper, quote, quoteStart, quoteEnd, score } of check.evidence) {
+    expect(quote).toBe(paper?.abstract.slice(quoteStart, quoteEnd));
+    expect(score).toBeGreaterThanOrEqual(0);
+    expect(score).toBeLessThanOrEqual(1);
+  }
+  expect(check.evidence[0]?.quote).toContain("15 simple text scenarios");
+});
+
+test("a paper about the same contradicts, whatever else is looked at", async () => {
+  const claim = "RuLES consists of 51 simple text scenarios.";
+  const check = await checkByPapers(claim, [LISTENING, RULES], BY_TOKENS, options);
+  expect(check).toMatchObject({ verdict: "contradicted", reasons: ["number 51 not in the paper"] });
+  expect(check.evidence[0]?.paper).toBe(RULES);
+});
+
+test("without papers nothing is stated", async () => {
+  expect(await checkByPapers("Anything goes.", [], BY_TOKENS, options)).toEqual({
+    verdict: "not-stated",
+    confidence: 1,
+    evidence: [],
+    reasons: ["no paper to compare the claim with"],
+  });
+});
+
+test("a text is split into its sentences, and the offsets point into it", async () => {
+  const text = `${SAMPLING.title}\n\n${SAMPLING.abstract}`;
+  const check = await checkByText("Careful sampling was not effective on poems.", text, BY_TOKENS);
+  expect(check.verdict).toBe("supported");
+  expect(check.evidence.some(({ quote }) => quote === "It was not effective on poems.")).toBe(true);
+  for (const { paper, quote, quoteStart, quoteEnd } of check.evidence) {
+    expect(paper).toBeUndefined();
+    expect(quote).toBe(text.slice(quoteStart, quoteEnd));
+  }
+});
+
+test("a denied sentence contradicts, whatever the words", async () => {
+  const text = "Dogs do not bark at night. Cats sleep.";
+  const check = await checkByText("Dogs bark at night.", text, { ...BY_TOKENS, weightOf: () => 6.4 });
+  expect(check).toMatchObject({
+    verdict: "contradicted",
+    reasons: ["the paper says “not bark” where the claim says “bark”"],
+  });
+});
+
+test("of a text of 100,000 characters only the sentences nearest to the claim are read", async () => {
+  const filler = "Nothing about this is of any interest to the reader of novels. ".repeat(1500);
+  const text = `${filler.slice(0, 60_000)}. Careful sampling was not effective on poems. ${filler.slice(0, 35_000)}`;
+  const check = await checkByText("Careful sampling was not effective on poems.", text, BY_WORDS);
+  expect(check).toMatchObject({ verdict: "supported" });
+  expect(check.evidence[0]?.quote).toBe("Careful sampling was not effective on poems.");
+});
+
+test("a text that never ends a sentence is cut, and checked in time", async () => {
+  const text = "and so on with the reader of novels ".repeat(2_700);
+  const check = await checkByText("Careful sampling was not effective on poems.", text, BY_TOKENS);
+  expect(check.verdict).toBe("not-stated");
+  for (const { quote, quoteStart, quoteEnd } of check.evidence) {
+    expect(quote).toBe(text.slice(quoteStart, quoteEnd));
+    expect(quote.length).toBeLessThanOrEqual(1_500);
+  }
+});
+
+test.each(["", "   \n\n"])("an empty text states nothing: %j", async (text) => {
+  expect(await checkByText("Careful sampling works.", text, BY_WORDS)).toMatchObject({
+    verdict: "not-stated",
+    evidence: [],
+    reasons: ["the text is empty"],
+  });
+});
+
+test("an aborted check ends", async () => {
+  const aborted = AbortSignal.abort(new Error("left"));
+  await expect(checkByPapers("Anything goes.", [RULES], BY_WORDS, { signal: aborted })).rejects.toThrow(
+    "left",
+  );
+});
