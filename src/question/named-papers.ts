@@ -27,15 +27,15 @@ const LETTERS_OF_A_NAME = 3;
  * which it first does. Where names overlap the longest counts: `Orca-Math` does not name `Orca`.
  */
 export function namedPapers(text: string, papers: Papers): readonly NamedPaper[] {
-  const folded = withoutAccents(text);
-  const words = new Set(folded.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const plain = withoutAccents(text);
+  const words = new Set(plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   const found: NamedPaper[] = [];
-  for (const paper of papers.values()) {
+  for (const [paper, { title, firstWord }] of foldedTitles(papers)) {
     // Most titles begin with a word that the text doesn't have, which is quickly seen.
-    const first = /[\p{L}\p{N}]+/u.exec(withoutAccents(paper.title).toLowerCase())?.[0];
-    if (first === undefined || !words.has(first)) continue;
-    const occurrence = namesOf(withoutAccents(paper.title))
-      .map((name) => find(name, folded))
+    if (firstWord === undefined || !words.has(firstWord)) continue;
+    const occurrence = namesOf(title)
+      .filter((name) => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => words.has(word)))
+      .map((name) => find(name, plain))
       .find((place) => place !== undefined);
     if (occurrence) found.push({ ...occurrence, paper });
   }
@@ -43,6 +43,28 @@ export function namedPapers(text: string, papers: Papers): readonly NamedPaper[]
     (one) => !found.some((other) => other !== one && covers(other, one) && !covers(one, other)),
   );
   return longest.sort((a, b) => a.start - b.start);
+}
+
+interface FoldedTitle {
+  readonly title: string;
+  /** In small letters; undefined where the title has no word. */
+  readonly firstWord: string | undefined;
+}
+
+const folded = new WeakMap<Papers, ReadonlyMap<Paper, FoldedTitle>>();
+
+/** The titles of a collection, folded once for all questions that it is asked. */
+function foldedTitles(papers: Papers): ReadonlyMap<Paper, FoldedTitle> {
+  const known = folded.get(papers);
+  if (known) return known;
+  const titles = new Map(
+    [...papers.values()].map((paper) => {
+      const title = withoutAccents(paper.title);
+      return [paper, { title, firstWord: /[\p{L}\p{N}]+/u.exec(title.toLowerCase())?.[0] }];
+    }),
+  );
+  folded.set(papers, titles);
+  return titles;
 }
 
 function covers(outer: Span, inner: Span): boolean {
@@ -94,16 +116,28 @@ export function papersWithOwnName(text: string, papers: Papers): readonly Paper[
   const owners = namesIn(text)
     .slice(0, NAMES_LOOKED_UP)
     .flatMap((name) => {
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, "u");
       const having: Paper[] = [];
       for (const paper of papers.values()) {
-        if (!pattern.test(paper.title) && !pattern.test(paper.abstract)) continue;
+        if (!hasWord(paper.title, name) && !hasWord(paper.abstract, name)) continue;
         having.push(paper);
         if (having.length > 1) return [];
       }
       return having;
     });
   return [...new Set(owners)];
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** Whether a name stands in a text and is no part of a longer word. A pattern for each name would take longer to compile than to search. */
+function hasWord(text: string, name: string): boolean {
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+    const isWhole = ![text.charAt(start - 1), text.charAt(start + name.length)].some((character) =>
+      WORD_CHARACTER.test(character),
+    );
+    if (isWhole) return true;
+  }
+  return false;
 }
 
 /** Accents folded away, capitals kept: `TÜLU` → `TULU`. */

@@ -55,46 +55,64 @@ function scorePaper(
   weightOf: (tokenId: number) => number,
 ): TokenScores {
   const columns = weights.length;
-  const segmentCount = (segments.at(-1) ?? 0) + 1;
-  // The best cosine of each question token within each segment: the whole text, then the windows.
-  const best = new Float32Array(segmentCount * columns).fill(-1);
-  const sentenceCount = Math.max(0, ...sentences) + 1;
-  // The same within each sentence: read in the whole text, then in windows.
-  const bestInSentence = new Float32Array(2 * sentenceCount * columns).fill(-1);
+  const bests = createBests(columns, (segments.at(-1) ?? 0) + 1, Math.max(0, ...sentences) + 1);
   let reverse = 0;
   let reverseWeight = 0;
+  // The rows of one sentence read in one segment stand together: their best is found first.
+  const bestOfRun = new Float32Array(columns).fill(-1);
   for (let row = 0; row < tokenIds.length; row++) {
     const segment = segments[row] ?? 0;
-    const readIn = segment === 0 ? 0 : sentenceCount;
-    const sentence = (readIn + (sentences[row] ?? 0)) * columns;
+    const sentence = sentences[row] ?? 0;
     let bestOfRow = -1;
     for (let column = 0; column < columns; column++) {
       const cosine = (products[row * columns + column] ?? 0) * (scales[column] ?? 0);
       if (cosine > bestOfRow) bestOfRow = cosine;
-      const place = segment * columns + column;
-      if (cosine > (best[place] ?? 0)) best[place] = cosine;
-      if (cosine > (bestInSentence[sentence + column] ?? 0)) bestInSentence[sentence + column] = cosine;
+      if (cosine > (bestOfRun[column] ?? 0)) bestOfRun[column] = cosine;
+    }
+    if (segments[row + 1] !== segment || sentences[row + 1] !== sentence) {
+      bests.add(segment, sentence, bestOfRun);
+      bestOfRun.fill(-1);
     }
     if (segment > 0) continue;
     const weight = weightOf(tokenIds[row] ?? 0);
     reverse += weight * bestOfRow;
     reverseWeight += weight;
   }
-  const [whole = [], ...windows] = Array.from({ length: segmentCount }, (_, segment) => [
-    ...best.subarray(segment * columns, (segment + 1) * columns),
-  ]);
+  const { whole, windows, ofSentences } = bests.read();
   const anyWindow = weights.map((_, column) =>
     Math.max(-1, ...windows.map((window) => window[column] ?? -1)),
   );
-  const cosinesAt = (place: number) => [...bestInSentence.subarray(place * columns, (place + 1) * columns)];
   return {
     late: (weightedShare(whole, weights) + weightedShare(anyWindow, weights)) / 2,
     reverse: reverseWeight > 0 ? reverse / reverseWeight : 0,
     window: Math.max(-1, ...windows.map((window) => weightedShare(window, weights))),
-    sentences: Array.from({ length: sentenceCount }, (_, sentence) => ({
-      inWhole: cosinesAt(sentence),
-      inWindow: cosinesAt(sentenceCount + sentence),
-    })),
+    sentences: ofSentences,
+  };
+}
+
+/** Keeps the best cosine of each question token within each segment (the whole text, then the windows) and within each sentence. */
+function createBests(columns: number, segmentCount: number, sentenceCount: number) {
+  const rowsOf = (count: number) => Array.from({ length: count }, () => new Array<number>(columns).fill(-1));
+  const segments = rowsOf(segmentCount);
+  const inWhole = rowsOf(sentenceCount);
+  const inWindow = rowsOf(sentenceCount);
+  const raise = (kept: number[] | undefined, found: Float32Array) => {
+    if (!kept) return;
+    for (let column = 0; column < columns; column++)
+      kept[column] = Math.max(kept[column] ?? -1, found[column] ?? -1);
+  };
+  return {
+    add(segment: number, sentence: number, found: Float32Array): void {
+      raise(segments[segment], found);
+      raise((segment === 0 ? inWhole : inWindow)[sentence], found);
+    },
+    read() {
+      const [whole = [], ...windows] = segments;
+      const ofSentences = inWhole.map(
+        (cosines, sentence): SentenceCosines => ({ inWhole: cosines, inWindow: inWindow[sentence] ?? [] }),
+      );
+      return { whole, windows, ofSentences };
+    },
   };
 }
 
