@@ -3,6 +3,7 @@ import type { AnswerEvent, Outcome } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
+import { bareQuestion } from "../question/bare-question.ts";
 import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { exampleQuestions } from "../question/example-questions.ts";
 import { FOREIGN_REFUSAL } from "../question/recognise-language.ts";
@@ -40,7 +41,10 @@ export async function* answerQuestion(
   try {
     const index = yield* awaitIndex(parts, options.signal);
     if (isSmallTalk(conversation.question)) yield* help(parts, index, conversation, timer);
-    else yield* answerFromPapers(parts, index, conversation, options, timer);
+    else {
+      const bare = { ...conversation, question: bareQuestion(conversation.question) };
+      yield* answerFromPapers(parts, index, bare, options, timer);
+    }
   } catch (error) {
     if (options.signal.aborted) return;
     if (!(error instanceof FootnoteError)) throw error;
@@ -65,11 +69,16 @@ async function* answerFromPapers(
     yield* answerByCount(parts, counted, question, timer);
     return;
   }
-  const papers = await retrieve(standalone, { filter, count: PAPERS_RETRIEVED, signal });
+  const found = await retrieve(standalone, { filter, count: PAPERS_RETRIEVED, signal });
   timer.markRetrieved();
   // Carried words find the paper; within it, only what was asked now tells which sentence answers.
   const asked = parts.writer ? question : conversation.question;
-  const plan = planAnswer(question, asked, papers, { index, isForModel: parts.writer !== undefined });
+  const plan = planAnswer(question, asked, found, {
+    index,
+    isForModel: parts.writer !== undefined,
+    isFiltered: filter !== undefined,
+  });
+  const { papers } = plan;
   if (plan.kind === "refuse") {
     yield* refuse(parts, plan, question, papers, timer);
     return;

@@ -30,12 +30,21 @@ export function reasonToRefuse(
   const [best] = papers;
   if (!best) return "no-evidence";
   const similarity = Math.max(...papers.map((paper) => paper.similarity));
-  return similarity >= LEAST_SIMILARITY || sharesEnough(question, best, weightOf)
+  return similarity >= LEAST_SIMILARITY ||
+    papers.some((paper) => hasName(question, paper)) ||
+    sharesEnough(question, best, weightOf)
     ? undefined
     : "out-of-scope";
 }
 
-/** Whether the paper has a name that the question has, or enough of its content words, each by its weight. */
+/** Whether the paper has a name that the question has. */
+function hasName(question: string, { paper }: RankedPaper): boolean {
+  const names = contentTerms(question).filter(({ word }) => NAME.test(word));
+  const inPaper = new Set(contentTerms(`${paper.title} ${paper.abstract}`).map((term) => term.stem));
+  return names.some(({ stem }) => inPaper.has(stem));
+}
+
+/** Whether the paper has enough of the question's content words, each by its weight. */
 function sharesEnough(question: string, { paper }: RankedPaper, weightOf: (stem: string) => number): boolean {
   const inPaper = new Set(contentTerms(`${paper.title} ${paper.abstract}`).map((term) => term.stem));
   let total = 0;
@@ -44,9 +53,7 @@ function sharesEnough(question: string, { paper }: RankedPaper, weightOf: (stem:
     // A figure by itself is about nothing.
     if (/^[\d.,]+$/u.test(word)) continue;
     total += weightOf(stem);
-    if (!inPaper.has(stem)) continue;
-    if (NAME.test(word)) return true;
-    shared += weightOf(stem);
+    if (inPaper.has(stem)) shared += weightOf(stem);
   }
   return total > 0 && shared / total >= LEAST_COVERAGE;
 }

@@ -6,9 +6,13 @@ import { askedFor } from "../evidence/asks-for.ts";
 import { chooseEvidence, chooseQuotes } from "../evidence/choose-evidence.ts";
 import { hasRival } from "../evidence/choose-papers.ts";
 import { doubtOf, GREATEST_DOUBT } from "../evidence/doubt.ts";
-import { lacksFigure, missingParts, namesNotIn } from "../evidence/missing-details.ts";
+import { lacksFigure, missingParts, namesInNone, namesNotIn } from "../evidence/missing-details.ts";
+import { questionParts } from "../evidence/question-parts.ts";
+import { asksForUnstatedAspect } from "../evidence/unstated-aspects.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
+import { placesNamedIn } from "../question/papers-named-in.ts";
 import { readLanguage } from "../question/recognise-language.ts";
+import { namedFirst } from "../retrieval/named-first.ts";
 import type { Relation } from "./answer-parts.ts";
 import { reasonToRefuse } from "./judge-retrieval.ts";
 import { withoutPlantedCommands } from "./planted-commands.ts";
@@ -42,10 +46,15 @@ export type AnswerPlan =
       readonly doubt?: number | undefined;
     };
 
+/** A plan with the papers that it is made on: those found, the ones that the question names first. */
+export type RankedPlan = AnswerPlan & { readonly papers: readonly RankedPaper[] };
+
 export interface PlanParts {
   readonly index: PaperIndex;
   /** A model reads more evidence than is quoted without one, and judges by itself whether it answers. */
   readonly isForModel: boolean;
+  /** Whether the reader limited the question to some papers. */
+  readonly isFiltered: boolean;
 }
 
 /**
@@ -55,7 +64,23 @@ export interface PlanParts {
 export function planAnswer(
   question: string,
   asked: string,
+  found: readonly RankedPaper[],
+  { index, isForModel, isFiltered }: PlanParts,
+): RankedPlan {
+  const called = papersCalledIn(question, index.papers);
+  // What a filter leaves out is not brought back by its name.
+  const named = isFiltered
+    ? called.filter(({ paperId }) => found.some(({ paper }) => paper.paperId === paperId))
+    : called;
+  const papers = namedFirst(found, named);
+  return { ...planFor(question, asked, papers, named.length, { index, isForModel, isFiltered }), papers };
+}
+
+function planFor(
+  question: string,
+  asked: string,
   papers: readonly RankedPaper[],
+  namedCount: number,
   { index, isForModel }: PlanParts,
 ): AnswerPlan {
   const language = readLanguage(question, papers);
@@ -65,22 +90,37 @@ export function planAnswer(
     weightOf: index.weightOf,
   });
   if (reason && language === "english") return { kind: "refuse", reason };
+  const form = askedFor(asked);
+  const isComparing = namedCount > 1 || (namedCount > 0 && form.severalPapers);
+  const unknown = isComparing ? namesInNone(asked, index.papers) : [];
+  const isOfNamed = namedCount > 1 || unknown.length > 0;
+  const compared = isOfNamed ? { ...form, severalPapers: true, paperCount: namedCount } : form;
   const evidence = withoutPlantedCommands(
-    isForModel ? chooseEvidence(asked, papers, index) : chooseQuotes(asked, papers, index),
+    isForModel ? chooseEvidence(asked, papers, index) : chooseQuotes(asked, papers, index, compared),
   );
   const [first] = papers;
   if (!first || evidence.length === 0) return { kind: "refuse", reason: "no-evidence" };
-  const doubt = isForModel || language !== "english" ? undefined : doubtOf(asked, papers, index);
-  const isDoubted = doubt !== undefined && (doubt > GREATEST_DOUBT || lacksFigure(asked, evidence));
-  if (isDoubted) return { ...refusal(asked, papers, first, evidence), doubt };
-  const isOfSeveral = askedFor(asked).severalPapers;
-  return {
-    kind: "answer",
-    evidence,
-    relation: isOfSeveral ? "together" : "rivals",
-    missing: isOfSeveral || hasRival(papers) ? [] : missingParts(asked, first.paper),
-    doubt,
-  };
+  const doubt = isForModel || language !== "english" ? undefined : doubtOf(asked, papers, index, compared);
+  const isOfSeveral = compared.severalPapers;
+  const missing = isOfSeveral ? unknown : hasRival(papers) ? [] : missingParts(asked, first.paper);
+  const partCount = questionParts(asked).length;
+  const isHalfAnswered = !isOfSeveral && partCount > 1 && missing.length > 0 && missing.length < partCount;
+  const isDoubted =
+    doubt !== undefined &&
+    (doubt > GREATEST_DOUBT ||
+      lacksFigure(asked, evidence) ||
+      asksForUnstatedAspect(asked, first.paper.abstract));
+  if (isDoubted && !isHalfAnswered) return { ...refusal(asked, papers, first, evidence), doubt };
+  return { kind: "answer", evidence, relation: isOfSeveral ? "together" : "rivals", missing, doubt };
+}
+
+/** Shorter names are as often a kind of thing (VLM) as one paper's own. */
+const LEAST_NAME_LENGTH = 4;
+
+/** The papers that a question calls by name, in its order. */
+function papersCalledIn(question: string, papers: PaperIndex["papers"]): readonly Paper[] {
+  const places = placesNamedIn(question, papers).filter(({ start, end }) => end - start >= LEAST_NAME_LENGTH);
+  return [...new Set(places.map(({ paper }) => paper))];
 }
 
 /** A detail that the paper in question doesn't state; no evidence at all where it is unclear which paper that is, or none is. */

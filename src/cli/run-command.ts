@@ -21,6 +21,11 @@ export async function runCommand(
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => (stop.signal.aborted ? process.exit(EXIT_INTERRUPTED) : stop.abort()));
   }
+  // Who reads only the beginning (`| head`) has what they wanted.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   try {
     await command(readConfig(process.env), stop.signal);
   } catch (error) {

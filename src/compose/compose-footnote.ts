@@ -11,6 +11,7 @@ import { createLiveIndex, type LiveIndex } from "../index/live-index.ts";
 import type { IndexUpdate } from "../index/update-index.ts";
 import type { CrossEncoder } from "../models/cross-encoder.ts";
 import type { Reranker } from "../models/reranker.ts";
+import { bareQuestion } from "../question/bare-question.ts";
 import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { listPapers, PAPERS_PER_QUERY } from "../retrieval/list-papers.ts";
 import { retrieve } from "../retrieval/retrieve.ts";
@@ -148,7 +149,8 @@ function footnoteOver(
       ),
     async search(conversation, { filter, k, stages, signal }) {
       const index = await finish(whenReady(signal));
-      const question = await standalone(conversation, index.index, signal);
+      const bare = { ...conversation, question: bareQuestion(conversation.question) };
+      const question = await standalone(bare, index.index, signal);
       return {
         standaloneQuestion: question.text,
         papers: await index.retrieve(question, { filter, count: k, stages, signal }),

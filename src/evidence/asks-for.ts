@@ -20,7 +20,7 @@ const SEVERAL_PAPERS = new RegExp(
   [
     `\\b(?:which|what|any|list|all|the|two|three|four|five|several|many|other|more|these|those) ${BETWEEN}${PAPERS}\\b(?! (?:does|is|was|did)\\b)`,
     `\\b(?:which|list|all|two|three|four|five|several|many|other|these|those) ${BETWEEN}${WAYS}\\b(?! (?:does|is|was|did)\\b)`,
-    "\\bcompare\\b",
+    "\\bcompare\\b|\\bvs\\.?(?= )|\\bversus\\b|\\bin common\\b",
     "\\blist (?:the|all|some|every)\\b",
     "\\bdiffer(?:ences?)? (?:between|from)\\b|\\bhow do .* differ\\b",
     "\\bpapers (?:you have|that|which|on|about|do|use|deal)\\b",

@@ -6,7 +6,7 @@ import { chooseSentences, type QuoteLimits } from "./choose-sentences.ts";
 import { matchesOfPart } from "./part-matches.ts";
 import { questionParts } from "./question-parts.ts";
 import { scoreSentences } from "./score-sentences.ts";
-import type { TermWeight } from "./sentence-features.ts";
+import { type TermWeight, tellsWhere } from "./sentence-features.ts";
 import { trimQuote } from "./trim-quote.ts";
 
 export interface EvidenceParts {
@@ -46,8 +46,8 @@ export function chooseQuotes(
   question: string,
   papers: readonly RankedPaper[],
   parts: EvidenceParts,
+  asked: AskedFor = askedFor(question),
 ): readonly Evidence[] {
-  const asked = askedFor(question);
   const chosen = choosePapers(papers, asked);
   if (chosen.length > 1) {
     const limits = asked.severalPapers ? QUOTE_LIMITS.severalPapers : QUOTE_LIMITS.rivals;
@@ -84,7 +84,7 @@ function quotesOf(
   limits: QuoteLimits,
   parts: EvidenceParts,
 ): readonly Evidence[] {
-  return sentencesOf(question, paper, limits, parts).map(trimQuote);
+  return sentencesOf(question, paper, limits, parts).map((evidence) => trimQuote(evidence, question));
 }
 
 function sentencesOf(
@@ -94,7 +94,10 @@ function sentencesOf(
   { passagesOf, weightOf }: EvidenceParts,
 ): readonly Evidence[] {
   const passages = passagesOf(paper.paper.paperId);
-  const scored = scoreSentences(question, askedFor(question), paper, passages, weightOf);
+  const form = askedFor(question);
+  const all = scoreSentences(question, form, paper, passages, weightOf);
+  // Where code lies belongs to no summary.
+  const scored = form.summary ? all.filter(({ quote }) => !tellsWhere(quote)) : all;
   const asked = questionParts(question);
   const wanted =
     asked.length < 2

@@ -1,5 +1,5 @@
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
-import { askedFor } from "./asks-for.ts";
+import { type AskedFor, askedFor } from "./asks-for.ts";
 import type { EvidenceParts } from "./choose-evidence.ts";
 import { type DoubtFeatures, doubtFeatures } from "./doubt-features.ts";
 import { scoreSentences } from "./score-sentences.ts";
@@ -40,9 +40,9 @@ export function doubtOf(
   question: string,
   papers: readonly RankedPaper[],
   { passagesOf, weightOf }: EvidenceParts,
+  asked: AskedFor = askedFor(question),
 ): number {
   const [first] = papers;
-  const asked = askedFor(question);
   if (!first || asked.severalPapers || asked.summary) return 0;
   const scored: readonly Evidence[] = scoreSentences(
     question,

@@ -8,7 +8,7 @@ export interface QuestionPart {
 }
 
 const ASKING =
-  "(?:(?:by|on|in|for|with|to|from|of) )?(?:which|what|how|who|whom|whose|when|where|why)\\b|(?:did|does|do|is|are|was|were|can|could|name)\\b";
+  "(?:(?:by|on|in|for|with|to|from|of|at|under|after|against|over|through|as) )?(?:which|what|how|who|whom|whose|when|where|why)\\b|(?:did|does|do|is|are|was|were|can|could|name)\\b";
 
 /** Where another part begins: a new sentence, or an asking word after a comma or "and". */
 const BOUNDARY = new RegExp(
@@ -24,6 +24,9 @@ const SETTING = /^(?:when|where|if|while|since|after|before|as)\b\s*/iu;
 /** A part with fewer content words is a phrase of the part before it. */
 const LEAST_CONTENT_WORDS = 2;
 
+/** A word with two capitals, or letters and digits: it says enough by itself. */
+const NAME = /\p{Lu}\P{Lu}*\p{Lu}|\p{L}-?\d/u;
+
 /** The parts of a question that asks for several things, in its order; one that asks for one thing is one part. */
 export function questionParts(question: string): readonly QuestionPart[] {
   const whole = { text: question, start: 0, end: question.length };
@@ -36,7 +39,7 @@ export function questionParts(question: string): readonly QuestionPart[] {
   for (const { end, next } of [...boundaries, { end: question.length, next: question.length }]) {
     const text = question.slice(start, end);
     const isLast = next === question.length;
-    const isWhole = contentTerms(text).length >= LEAST_CONTENT_WORDS && asks(text);
+    const isWhole = (contentTerms(text).length >= LEAST_CONTENT_WORDS || NAME.test(text)) && asks(text);
     if (!isWhole && !isLast) continue;
     parts.push({ text, start, end });
     start = next;

@@ -42,6 +42,11 @@ const PROSPECT =
 
 const ASKS_WHERE = /\b(?:code|website|page|available|released?|github|download|licen[cs]e|open-?source)\b/iu;
 
+/** Whether a sentence says where code or data lie. */
+export function tellsWhere(text: string): boolean {
+  return AVAILABLE.test(text);
+}
+
 /** The features of the sentences of one paper, all of them, in the abstract's order. */
 export function sentenceFeatures(
   question: string,

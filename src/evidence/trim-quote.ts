@@ -1,4 +1,6 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { contentTerms } from "../text/terms.ts";
+import { hasFigure } from "./figures.ts";
 
 const CONNECTIVE =
   "(?:moreover|furthermore|additionally|in addition|however|(?:more )?specifically|notably|finally|besides|therefore|thus|hence|consequently|also|in particular|concretely|importantly|interestingly|surprisingly|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|to (?:this|that) end|then|next|overall|as a result|in contrast|meanwhile|yet|indeed|in summary|in conclusion|crucially|remarkably|empirically|on the other hand)";
@@ -14,10 +16,23 @@ const OPENING = new RegExp(`^(?:(?:${CONNECTIVE},? |${SETTING},? |${PURPOSE}, |$
 /** A clause shorter than this says too little by itself. */
 const MINIMUM_WORDS = 8;
 
-/** The quote without the words that only open its sentence; the rest is a clause of it, word for word. */
-export function trimQuote(evidence: Evidence): Evidence {
+/** A name in the middle of an opening says something: `Experiments on GSM8K show that …`. */
+const NAMED = /\S+\s+[^,]*\p{Lu}/u;
+
+/**
+ * The quote without the words that only open its sentence; the rest is a clause of it, word for word. An opening with a
+ * figure, a name or a word that was asked about stays.
+ */
+export function trimQuote(evidence: Evidence, question: string): Evidence {
   const opening = OPENING.exec(evidence.quote)?.[0] ?? "";
   const quote = evidence.quote.slice(opening.length);
-  if (opening === "" || quote.split(/\s+/u).length < MINIMUM_WORDS) return evidence;
+  if (opening === "" || quote.split(/\s+/u).length < MINIMUM_WORDS || saysSomething(opening, question))
+    return evidence;
   return { ...evidence, quote, quoteStart: evidence.quoteStart + opening.length };
+}
+
+function saysSomething(opening: string, question: string): boolean {
+  if (hasFigure(opening) || NAMED.test(opening)) return true;
+  const asked = new Set(contentTerms(question).map((term) => term.stem));
+  return contentTerms(opening).some((term) => asked.has(term.stem));
 }

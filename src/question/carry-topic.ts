@@ -10,8 +10,10 @@ import { belongsToConversation, type TermWeight } from "./belongs-to-conversatio
 import { conversationFocus, type Focus } from "./conversation-focus.ts";
 import { type LastTurns, lastTurns } from "./last-turns.ts";
 import { type NamedPaper, namedPapers, type Papers, withoutAccents } from "./named-papers.ts";
-import { readOrdinal } from "./read-ordinal.ts";
+import { placesNamedIn } from "./papers-named-in.ts";
+import { readOrdinals } from "./read-ordinal.ts";
 import { readPointer } from "./read-pointers.ts";
+import { tellingTurns } from "./telling-turns.ts";
 
 /** What is known of the papers that a conversation may be about. */
 export interface KnownPapers {
@@ -33,20 +35,21 @@ const WORDS_BESIDE_NAME = 2;
 
 /**
  * Without a model: what a follow-up means, from the papers that the conversation is about. A paper that the question names
- * is meant, whatever was spoken of before; else the one that it counts out ("the second one"); else, where it points back
+ * is meant, whatever was spoken of before; else those that it counts out ("the second one"); else, where it points back
  * or leaves out what it is about, those of the last answer. Any other question is left as it is.
  */
 export function carryTopic(
   { history, question }: Conversation,
   { papers, weightOf }: KnownPapers,
 ): StandaloneQuestion {
-  if (history.length === 0) return standingAlone(question);
-  const last = lastTurns(history);
-  const focus = conversationFocus(history, papers);
-  const named = namedPapers(question, papers);
+  const turns = tellingTurns(history);
+  if (turns.length === 0) return standingAlone(question);
+  const last = lastTurns(turns);
+  const focus = conversationFocus(turns, papers);
+  const named = placesNamedIn(question, papers);
   if (named.length > 0) return aboutNamed(named, question, focus, last);
   const counted = countedOut(question, focus);
-  if (counted) return about([counted], question);
+  if (counted) return counted.length > 0 ? about(counted, question) : standingAlone(question);
   const spokenOf = focus.at(-1) ?? [];
   const spoken = [
     ...spokenOf.flatMap(({ title, abstract }) => [title, abstract]),
@@ -75,13 +78,17 @@ function aboutNamed(
   return about([...new Set(meant)], question, isElliptic ? last.questions.slice(-1) : []);
 }
 
-/** The paper at a place of the last list, or of all papers that came up where the last answer had only one. */
-function countedOut(question: string, focus: Focus): Paper | undefined {
+/**
+ * The papers at the places of the last list, or of all papers that came up where the last answer had only one: none where
+ * the list is shorter, undefined where nothing is counted out.
+ */
+function countedOut(question: string, focus: Focus): readonly Paper[] | undefined {
   const spokenOf = focus.at(-1) ?? [];
-  const place = readOrdinal(question, spokenOf.length > 1);
-  if (place === undefined) return undefined;
+  const places = readOrdinals(question, spokenOf.length > 1);
   const listed = spokenOf.length > 1 ? spokenOf : [...new Set(focus.flat())];
-  return listed.length > 1 ? listed.at(place < 0 ? place : place - 1) : undefined;
+  if (places.length === 0 || listed.length < 2) return undefined;
+  const counted = places.map((place) => listed.at(place < 0 ? place : place - 1));
+  return counted.every((paper) => paper !== undefined) ? counted : [];
 }
 
 function about(

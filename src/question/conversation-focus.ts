@@ -1,6 +1,8 @@
 import type { Paper } from "../domain/paper.ts";
 import type { Turn } from "../domain/question.ts";
-import { namedPapers, type Papers, papersWithOwnName } from "./named-papers.ts";
+import { namedPapers, type Papers } from "./named-papers.ts";
+import { papersWithOwnName } from "./own-names.ts";
+import { papersNamedIn } from "./papers-named-in.ts";
 
 /** Turns that are read, and of each its opening: what lies further back or further down is not what "it" means. */
 const TURNS_READ = 12;
@@ -21,15 +23,11 @@ export function conversationFocus(history: readonly Turn[], papers: Papers): Foc
 }
 
 function papersOf(turn: Turn, papers: Papers): readonly Paper[] {
-  if (turn.role === "user") return named(turn.text, papers);
+  if (turn.role === "user") return papersNamedIn(turn.text, papers);
   const cited = citedPapers(turn.citedPaperUrls, papers);
   if (cited.length > 0) return cited;
-  const byTitle = named(turn.text, papers);
+  const byTitle = namedPapers(turn.text, papers).map(({ paper }) => paper);
   return byTitle.length > 0 ? byTitle : papersWithOwnName(turn.text, papers);
-}
-
-function named(text: string, papers: Papers): readonly Paper[] {
-  return namedPapers(text, papers).map(({ paper }) => paper);
 }
 
 /** Papers by their addresses: their page here, whatever the host, or where else they are known to be. */

@@ -3,7 +3,8 @@ import type { Paper } from "../domain/paper.ts";
 /** The papers of a collection, by paperId. */
 export type Papers = ReadonlyMap<string, Paper>;
 
-interface Span {
+/** A place in a text, by UTF-16 offsets; the end is exclusive. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -67,7 +68,8 @@ function foldedTitles(papers: Papers): ReadonlyMap<Paper, FoldedTitle> {
   return titles;
 }
 
-function covers(outer: Span, inner: Span): boolean {
+/** Whether a place lies within another, or is the same. */
+export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
@@ -105,39 +107,16 @@ const NAME =
 
 /** The names in a text, each once, in the order in which they come. */
 export function namesIn(text: string): readonly string[] {
-  return [...new Set(withoutAccents(text).match(NAME) ?? [])];
+  return namePlacesIn(text).map(({ name }) => name);
 }
 
-/** Names of a text that are looked for in all abstracts. */
-const NAMES_LOOKED_UP = 20;
-
-/** The papers that alone have one of the text's names in their abstract or title: `TAPIR` stands for the only paper that has it. */
-export function papersWithOwnName(text: string, papers: Papers): readonly Paper[] {
-  const owners = namesIn(text)
-    .slice(0, NAMES_LOOKED_UP)
-    .flatMap((name) => {
-      const having: Paper[] = [];
-      for (const paper of papers.values()) {
-        if (!hasWord(paper.title, name) && !hasWord(paper.abstract, name)) continue;
-        having.push(paper);
-        if (having.length > 1) return [];
-      }
-      return having;
-    });
-  return [...new Set(owners)];
-}
-
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
-/** Whether a name stands in a text and is no part of a longer word. A pattern for each name would take longer to compile than to search. */
-function hasWord(text: string, name: string): boolean {
-  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
-    const isWhole = ![text.charAt(start - 1), text.charAt(start + name.length)].some((character) =>
-      WORD_CHARACTER.test(character),
-    );
-    if (isWhole) return true;
+/** The names in a text, each where it first stands. Offsets are of the text with its accents folded away. */
+export function namePlacesIn(text: string): readonly (Span & { readonly name: string })[] {
+  const places = new Map<string, number>();
+  for (const { 0: name, index } of withoutAccents(text).matchAll(NAME)) {
+    if (!places.has(name)) places.set(name, index);
   }
-  return false;
+  return [...places].map(([name, start]) => ({ name, start, end: start + name.length }));
 }
 
 /** Accents folded away, capitals kept: `TÜLU` → `TULU`. */

@@ -11,7 +11,7 @@ export type Pointer = "strong" | "weak" | "ellipsis" | "none";
 /** What looks like a word that points back and isn't one. */
 const POINTS_NOWHERE = [
   // It as a mere subject: "is it possible to", "does it help to", "what does it take to".
-  /\b(?:is|was|isn['’]t|would|will|can|could|might|may) it (?:be |really |ever |even |still |also |actually |not )*(?:possible|impossible|necessary|true|worth(?:while)?|better|best|good|bad|easy|easier|hard|harder|difficult|feasible|common|known|clear|important|useful|helpful|safe|enough|likely|beneficial|sensible|realistic|practical|reasonable|fair|okay|ok|wise|advisable|correct|right|the case)\b/giu,
+  /\b(?:is|was|isn['’]t|would|will|can|could|might|may) it (?:be |really |ever |even |still |also |actually |not )*(?:possible|impossible|necessary|true|worth(?:while)?|better|best|good|bad|easy|easier|hard|harder|difficult|feasible|common|known|clear|important|useful|helpful|safe|enough|likely|beneficial|sensible|realistic|practical|reasonable|fair|okay|ok|wise|advisable|correct|right|the case)\b(?! than\b)/giu,
   /\b(?:does|did|do|doesn['’]t|would|can|could|will) it (?:really |even |ever |actually )*(?:matter|help|pay|pay off|hurt|suffice|make (?:any |much )?(?:sense|difference))\b(?= (?:for \w+ )?(?:to|that|whether|if|how|which|what|who|where)\b)/giu,
   /\b(?:how \w+(?: \w+)? |what )(?:does|did|would|will) it take\b/giu,
   /\bit(?:['’]s| is| was| has been| can be| may be| seems| turns out| appears)(?: \w+){0,2}? (?:that|to|whether)\b/giu,
@@ -54,19 +54,19 @@ const ANOTHER =
 const SAID_BEFORE =
   /\b(?:you (?:just )?(?:said|mentioned|named|listed|cited|quoted|told)|mentioned (?:above|before|earlier)|(?:earlier|previous|last|above) (?:answer|paper|question|one))\b/iu;
 
-/** How a question that goes on from the last one begins. */
+/** How a question that goes on from the last one begins; "how" and "why" may as well open a new one. */
 const GOES_ON =
-  /^(?:and|or|but|also|then|plus|so|ok(?:ay)?[,.]? (?:and|so|but))\b(?! (?:how|what) (?:is|are) )|^(?:what|how) about\b|^(?:and )?(?:why|how|how so|why not|in what way|since when|really|for example|such as|like what|like|compared (?:to|with)|on|with|by|for|in|at|to)\b(?=[^,]{0,30}\?*$)/iu;
+  /^(?:and|or|but|also|then|plus|so|ok(?:ay)?[,.]? (?:and|so|but))\b(?! (?:how|what|why|when) (?:is|are|do|does|can) )|^(?:what|how) about\b|^(?:and )?(?:in what way|since when|really|for example|such as|like what|like|compared (?:to|with)|on|with|by|for|in|at|to)\b(?=[^,]{0,30}\?*$)/iu;
 
 /** What experiments have, whatever they are about: a question of these words alone leaves out what it is about. */
 const OF_EXPERIMENTS = new Set(
   (
-    "accuracy achieve add available average baseline benchmark best better beat big biggest bring case code come compare " +
+    "accuracy accurate achieve add available average baseline benchmark best better beat big biggest bring case cheap code come compare " +
     "comparison conclude conclusion contribution corpus cost data dataset detail drawback effect evaluate evaluation example " +
-    "experiment fail far fast faster figure finding gain get good gpu happen help high hours hyperparameters idea improve " +
+    "expensive experiment fail far fast faster figure finding gain get good gpu happen help high hours hyperparameters idea improve " +
     "improvement increase instead key language large larger largest learning license limit limitation long look lot main make " +
     "many measure method metric mean name need new number outperform parameters perform performance point problem propose " +
-    "public quantity rate reach reason recording release report result run say score setting setup short size small smaller " +
+    "public quantity rate reach reason recording release reliable report result robust run say score setting setup short size small smaller " +
     "solve speed stage state step strategy summarize summary system take task test time token train try two three use version " +
     "weakness win worse worst year"
   )

@@ -11,6 +11,9 @@ const MOST_LEFT_OUT = 3;
 /** Characters before the bracket in which the spelt-out form is looked for. */
 const CHARACTERS_BEFORE = 120;
 
+/** A single letter stands for nothing that is spelt out. */
+const LETTERS_OF_A_TERM = 2;
+
 /** What share of a collection's papers that introduce an acronym must mean the same by it. */
 const SHARE_OF_AGREEMENT = 0.6;
 
@@ -21,9 +24,10 @@ interface Introduction {
 
 /**
  * The other form of a term, where abstracts introduce one and agree on it: what an acronym stands for, or the acronym of
- * a spelt-out term. `finder` finds the term itself.
+ * a spelt-out term; a term with signs has none. `finder` finds the term itself.
  */
 export function otherForm(term: string, finder: TermFinder, papers: Iterable<Paper>): string | undefined {
+  if (finder.hasSigns || (term.match(/\p{L}/gu)?.length ?? 0) < LETTERS_OF_A_TERM) return undefined;
   const introductions = [...papers].flatMap(({ abstract }) => introductionsIn(abstract));
   const ofTerm = introductions.filter(({ acronym, words }) => finder.isSame(acronym) || finder.isSame(words));
   const [first] = ofTerm;

@@ -11,8 +11,22 @@ const LETTERS_OF_A_WORD = 3;
 /** A term of that many letters with two capitals is an acronym: `MATH` is not maths, `STaR` no star. */
 const LETTERS_OF_AN_ACRONYM = 8;
 
+/** Signs that belong to a name they touch: `C++`, `F*`, `[1]`, `pass@k`. A star before a word is emphasis. */
+const PIECES =
+  /(?<word>\p{L}+)|(?<number>\p{N}+(?:[.,]\p{N}+)*)|(?<signs>(?:[+#@&%^$[\]<>]|(?<=\S)\*(?!\p{L}))+)/gu;
+
+/** A word is over before these: `Llama 3` is not in `Llama 3.1`, nor `C` in `C++`; `LLM+RAG` has both. */
+const NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+const NO_WORD_BEHIND = "(?![\\p{L}\\p{N}]|[.,]\\p{N}|[+#]+(?![\\p{L}\\p{N}+#]))";
+const NO_SIGN_BEHIND = "(?![\\p{L}+#*])";
+
+/** What a term without letters, digits or signs is found by: nowhere. */
+const NOTHING = "(?!)";
+
 /** Finds a term in a text, and tells whether it is there. */
 export interface TermFinder {
+  /** Whether signs belong to the term: such a term has no other spelling. */
+  readonly hasSigns: boolean;
   /** How often the text has the term. */
   countIn(text: string): number;
   /** Whether the text is the term and nothing else. */
@@ -21,24 +35,67 @@ export interface TermFinder {
 
 /**
  * A finder of a term in any of its usual spellings: with hyphens, spaces or neither, singular or plural, British or
- * American, `2` for `to`, in any case and without accents. An acronym needs its capitals.
+ * American, `2` for `to`, in any case and without accents. An acronym needs its capitals, a single letter its one. Signs
+ * that touch a word are part of the term.
  */
 export function termFinder(term: string): TermFinder {
   const folded = foldAccents(term);
-  const pieces = folded.match(/\p{L}+|\p{N}+/gu) ?? [];
+  const pieces = piecesOf(folded);
   const last = pieces.length - 1;
   const body = pieces
-    .map((piece, position) => piecePattern(piece, { isFirst: position === 0, isLast: position === last }))
-    .join(GAP);
-  const letters = folded.replace(/[^\p{L}]/gu, "");
-  const isAcronym = pieces.length === 1 && letters.length <= LETTERS_OF_AN_ACRONYM && capitals(letters) > 1;
-  const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}]|[.,]\\p{N})`, "giu");
+    .map(({ text, isSigns, isAttached }, position) => {
+      const pattern = isSigns
+        ? escapeSigns(text)
+        : piecePattern(text, { isFirst: position === 0, isLast: position === last });
+      return position === 0 ? pattern : (isAttached ? "" : GAP) + pattern;
+    })
+    .join("");
+  const before = pieces[0]?.isSigns ? "" : NO_WORD_BEFORE;
+  const behind = !pieces[last]?.isSigns ? NO_WORD_BEHIND : /[\]>]$/u.test(folded) ? "" : NO_SIGN_BEHIND;
+  const anywhere = new RegExp(pieces.length > 0 ? `${before}(?:${body})${behind}` : NOTHING, "giu");
   const whole = new RegExp(`^(?:${body})$`, "iu");
-  const isMeant = (match: string) => !isAcronym || capitals(match) > 1;
+  const needed = capitalsNeeded(folded, pieces.length);
+  const isMeant = (match: string) => capitals(match) >= needed;
   return {
+    hasSigns: pieces.some(({ isSigns }) => isSigns),
     countIn: (text) => [...foldAccents(text).matchAll(anywhere)].filter(([match]) => isMeant(match)).length,
     isSame: (text) => whole.test(foldAccents(text)),
   };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly isSigns: boolean;
+  /** Whether signs touch the piece before, or it touches signs. */
+  readonly isAttached: boolean;
+}
+
+/** Signs that touch no word are left out: `LLM + RAG`. */
+function piecesOf(term: string): readonly Piece[] {
+  const found = [...term.matchAll(PIECES)].map(({ 0: text, index, groups }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+    isSigns: groups?.["signs"] !== undefined,
+  }));
+  const touches = found.map(({ start, isSigns }, at) => {
+    const previous = found[at - 1];
+    return previous?.end === start && (isSigns || previous.isSigns);
+  });
+  return found.flatMap(({ text, isSigns }, at) => {
+    const isAttached = touches[at] ?? false;
+    return !isSigns || isAttached || touches[at + 1] ? [{ text, isSigns, isAttached }] : [];
+  });
+}
+
+function escapeSigns(signs: string): string {
+  return signs.replace(/[[\]+*^$]/gu, "\\$&");
+}
+
+function capitalsNeeded(term: string, pieceCount: number): number {
+  const letters = term.replace(/[^\p{L}]/gu, "");
+  if (letters.length === 1) return capitals(letters);
+  return pieceCount === 1 && letters.length <= LETTERS_OF_AN_ACRONYM && capitals(letters) > 1 ? 2 : 0;
 }
 
 interface Place {
@@ -50,7 +107,7 @@ function piecePattern(piece: string, { isFirst, isLast }: Place): string {
   const isInside = !isFirst && !isLast;
   if (isInside && /^(?:to|2)$/iu.test(piece)) return "(?:to|2)";
   if (/^\p{N}/u.test(piece) || piece.length < LETTERS_OF_A_WORD)
-    return `${piece}${isLast && /^\p{Lu}+$/u.test(piece) ? "s?" : ""}`;
+    return `${piece.replace(/\./gu, "\\.")}${isLast && /^\p{Lu}{2,}$/u.test(piece) ? "s?" : ""}`;
   return isLast ? withPlural(piece) : spelt(piece);
 }
 

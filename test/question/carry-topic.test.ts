@@ -23,6 +23,9 @@ test.each([
   ["And the last?", ON_SEVERAL, `(about: ${FLAMES.title})`],
   ["Does it beat Orca?", ON_ORCA_MATH, `(about: ${ORCA_MATH.title}; ${ORCA.title})`],
   ["back to Orca-Math: what does it score?", ON_SEVERAL, `(about: ${ORCA_MATH.title})`],
+  ["What about RLVR?", ON_ORCA_MATH, `(about: ${TULU.title})`],
+  ["Is it better than Orca?", ON_ORCA_MATH, `(about: ${ORCA_MATH.title}; ${ORCA.title})`],
+  ["Compare the second and the third", ON_SEVERAL, `(about: ${ORCA.title}; ${FLAMES.title})`],
   ["What do they have in common?", ON_SEVERAL, `(about: ${TULU.title}; ${ORCA.title}; ${FLAMES.title})`],
 ])("%s", (question, history, about) => {
   const { text, parts } = understood(question, history);
@@ -49,6 +52,25 @@ test("a paper counted out leaves the rest of the answer behind", () => {
     { text: ORCA.title, weight: 1 },
     { text: "How large is the second one?", weight: 1 },
   ]);
+});
+
+test("a place that the list doesn't have means no paper of it", () => {
+  const question = "What about the fifth one?";
+  expect(understood(question, ON_SEVERAL)).toEqual({
+    text: question,
+    parts: [{ text: question, weight: 1 }],
+  });
+});
+
+test("help and refusals, and the papers that they name, don't change what is spoken of", () => {
+  const history = [
+    ...ON_ORCA_MATH,
+    asked("Who won the cup?"),
+    answered("I found nothing in these papers that answers this.\n\nThe papers that come closest:\n\n- Orca"),
+    asked("Thanks!"),
+    answered("I am Footnote. You could ask:\n\n- What is Flames?"),
+  ];
+  expect(understood("How much did that help?", history).text).toContain(`(about: ${ORCA_MATH.title})`);
 });
 
 test("the first of several papers that came one by one", () => {
@@ -97,6 +119,8 @@ test.each([
   "Can a robot find the kitchen when it has never seen the flat?",
   "How many adversarial prompts does Flames have?",
   "¿Qué puntuaciones obtiene Orthus en GenEval?",
+  "Why do LLMs hallucinate?",
+  "How do watermarks get attacked?",
   "Some groups say that rewards don't matter. Does that hold up on unseen questions?",
 ])("%s changes the subject", (question) => {
   expect(understood(question, ON_ORCA_MATH)).toEqual({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namedPapers, namesIn, papersWithOwnName } from "../../src/question/named-papers.ts";
+import { namedPapers, namesIn } from "../../src/question/named-papers.ts";
 import { FLAMES, ORCA, ORCA_MATH, PAPERS, TULU } from "./spoken-of.ts";
 
 const titlesIn = (text: string) => namedPapers(text, PAPERS).map(({ paper }) => paper.title);
@@ -23,11 +23,6 @@ test.each([
   "Does it help?",
 ])("%s names no paper", (text) => {
   expect(titlesIn(text)).toEqual([]);
-});
-
-test("a name stands for the only paper that has it", () => {
-  expect(papersWithOwnName("It was trained with RLVR.", PAPERS)).toEqual([TULU]);
-  expect(papersWithOwnName("It was tested on XYZ and is large.", PAPERS)).toEqual([]);
 });
 
 test("names have two capitals, or a capital and a digit", () => {

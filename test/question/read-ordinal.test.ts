@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOrdinal } from "../../src/question/read-ordinal.ts";
+import { readOrdinals } from "../../src/question/read-ordinal.ts";
 
 test.each([
   ["Tell me more about the second one.", 2],
@@ -13,7 +13,7 @@ test.each([
   ["How was [2] evaluated?", 2],
   ["What does the first of them use?", 1],
 ])("%s", (question, place) => {
-  expect(readOrdinal(question, true)).toBe(place);
+  expect(readOrdinals(question, true)).toEqual([place]);
 });
 
 test.each([
@@ -24,10 +24,25 @@ test.each([
   "Is number 5% right?",
   "Does the first model win?",
 ])("%s counts no paper out", (question) => {
-  expect(readOrdinal(question, false)).toBeUndefined();
+  expect(readOrdinals(question, false)).toEqual([]);
 });
 
 test("a method is counted out only where there is a list of papers", () => {
-  expect(readOrdinal("Is the second method open?", true)).toBe(2);
-  expect(readOrdinal("Is the second method open?", false)).toBeUndefined();
+  expect(readOrdinals("Is the second method open?", true)).toEqual([2]);
+  expect(readOrdinals("Is the second method open?", false)).toEqual([]);
+});
+
+test.each([
+  ["Compare the second and the third", [2, 3]],
+  ["Is the first paper better than the last one?", [1, -1]],
+  ["How do the first two differ?", [1, 2]],
+  ["What do the last two papers share?", [-2, -1]],
+  ["What do [1] and [3] share?", [1, 3]],
+])("%s counts out several", (question, places) => {
+  expect(readOrdinals(question, true)).toEqual(places);
+});
+
+test("stages that are named together are no papers", () => {
+  expect(readOrdinals("Which loss do the first and the second stage use?", true)).toEqual([]);
+  expect(readOrdinals("Are the first two layers frozen?", true)).toEqual([]);
 });

@@ -11,6 +11,7 @@ test.each([
   "Does the method need labels?",
   "And do those models also work on news articles without further tuning?",
   "You mentioned a benchmark: how large is it?",
+  "Is it better than TALC?",
 ])("%s can't be understood by itself", (question) => {
   expect(readPointer(question)).toMatchObject({ pointer: "strong" });
 });
@@ -19,6 +20,8 @@ test.each([
   "And on GSM8K?",
   "What about Chinese?",
   "Why?",
+  "How so?",
+  "How accurate?",
   "How many parameters?",
   "Which baselines were used?",
 ])("%s leaves out what it is about", (question) => {
@@ -36,6 +39,11 @@ test.each([
   "What does this collection have on quantum computing?",
   "tl;dr of the survey “Reasoning with Large Language Models”?",
   "Who proposed Skill-It?",
+  "Why do LLMs hallucinate?",
+  "How does RLHF work?",
+  "How are rewards shaped?",
+  "And why do agents forget?",
+  "Is it better to filter data?",
 ])("%s stands alone", (question) => {
   expect(readPointer(question).pointer).toBe("none");
 });

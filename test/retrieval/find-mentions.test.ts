@@ -41,6 +41,14 @@ test("an acronym that papers don't agree on stands for itself only", () => {
   expect(findMentions({ term: "DPO" }, [TUNING, other]).forms).toEqual(["DPO"]);
 });
 
+test("a name with signs is looked for with them, and stands for itself only", () => {
+  const bindings = paperOf("Bindings", "We write C++ and C# bindings. The C standard (CS) is older.");
+  const score = paperOf("Scores", "A confidence score (CS) tells how sure a model is.");
+  expect(findMentions({ term: "C++" }, [score, bindings])).toEqual({ forms: ["C++"], papers: [bindings] });
+  expect(findMentions({ term: "C" }, [score, bindings]).papers).toEqual([bindings]);
+  expect(findMentions({ term: "[1]" }, [score, bindings]).papers).toEqual([]);
+});
+
 test("kinds of papers are those that say so", () => {
   expect(findMentions({ documentKind: "survey" }, PAPERS).papers).toEqual([SURVEY]);
   expect(findMentions({ documentKind: "dataset" }, PAPERS).papers).toEqual([GAMES]);

@@ -16,6 +16,14 @@ test.each([
   ["LLM", "LLMs and an LLM", 2],
   ["TULU 3", "TÜLU 3", 1],
   ["GPT-4", "GPT4 and GPT-4.", 2],
+  ["Qwen2.5", "Qwen 2.5, Qwen2.5-Math", 2],
+  ["C++", "C++, C++11 and (C++)", 3],
+  ["c#", "C# and C/C#", 2],
+  ["F*", "written in F*.", 1],
+  ["[1]", "as in [1] and models[1]", 2],
+  ["pass@k", "Pass@k", 1],
+  ["LLM + RAG", "an LLM RAG", 1],
+  ["LLM", "LLM+RAG", 1],
 ])("%s in “%s”", (term, text, count) => {
   expect(termFinder(term).countIn(text)).toBe(count);
 });
@@ -29,6 +37,12 @@ test.each([
   ["notable", "no table"],
   ["forgetting", "for getting it"],
   ["cat", "category, catalogue"],
+  ["Qwen2.5", "Qwen2-5, Qwen25, Qwen2.51"],
+  ["C++", "confidence score (CS), C, C+, C+++"],
+  ["C", "C++, C#, c"],
+  ["F*", "f* and F"],
+  ["[1]", "1 or [12]"],
+  ["“ ”", "anything at all"],
 ])("%s is not in “%s”", (term, text) => {
   expect(termFinder(term).countIn(text)).toBe(0);
 });

@@ -1,0 +1,59 @@
+import type { Paper } from "../domain/paper.ts";
+import { namesIn, type Papers } from "./named-papers.ts";
+
+/** Names of a text that are looked for in all abstracts. */
+const NAMES_LOOKED_UP = 20;
+
+/** The papers that alone have one of the text's names in their abstract or title: `TAPIR` stands for the only paper that has it. */
+export function papersWithOwnName(text: string, papers: Papers): readonly Paper[] {
+  const owners = namesIn(text)
+    .slice(0, NAMES_LOOKED_UP)
+    .flatMap((name) => onlyPaperWith(name, papers) ?? []);
+  return [...new Set(owners)];
+}
+
+/** The paper that alone has a name and introduces it: what others have too, or it merely uses, is no name of its own. */
+export function paperIntroducing(name: string, papers: Papers): Paper | undefined {
+  const owner = onlyPaperWith(name, papers);
+  return owner && introduces(`${owner.title}\n${owner.abstract}`, name) ? owner : undefined;
+}
+
+function onlyPaperWith(name: string, papers: Papers): Paper | undefined {
+  let only: Paper | undefined;
+  for (const paper of papers.values()) {
+    if (!hasName(paper.title, name) && !hasName(paper.abstract, name)) continue;
+    if (only) return undefined;
+    only = paper;
+  }
+  return only;
+}
+
+/** What stands before a name that is given here: `our method (MeCo)`, `a model called TAPIR`, `we propose the TAPIR`. */
+const GIVES_A_NAME =
+  /(?:\(|\b(?:call(?:s|ed)?|named|dubbed|termed|coined|namely|i\.e\.,?|introduc(?:e|es|ing)|present(?:s|ing)?|propos(?:e|es|ing)|releas(?:e|es|ing)|develop(?:s|ing)?|creat(?:e|es|ing)) (?:(?:an?|the|our|new|novel) ){0,3}["“‘'*]*)$/iu;
+const CHARACTERS_BEFORE = 60;
+
+/** A paper says its own name twice, or where it gives it. */
+function introduces(text: string, name: string): boolean {
+  const places = [...placesOf(name, text)];
+  return (
+    places.length > 1 ||
+    places.some((place) => GIVES_A_NAME.test(text.slice(Math.max(0, place - CHARACTERS_BEFORE), place)))
+  );
+}
+
+function hasName(text: string, name: string): boolean {
+  return placesOf(name, text).next().value !== undefined;
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** Where a name stands in a text and is no part of a longer word. A pattern for each name would take longer to compile than to search. */
+function* placesOf(name: string, text: string): Generator<number> {
+  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+    const isWhole = ![text.charAt(start - 1), text.charAt(start + name.length)].some((character) =>
+      WORD_CHARACTER.test(character),
+    );
+    if (isWhole) yield start;
+  }
+}
