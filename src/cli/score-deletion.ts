@@ -8,6 +8,7 @@ import { evaluateDeletion } from "../eval/evaluate-deletion.ts";
 import { deletionJson, printDeletion } from "../eval/print-deletion.ts";
 import type { DeletionRow } from "../eval/score-deletion.ts";
 import { notice, print, reporting, showCount } from "./evaluate-output.ts";
+import { UsageError } from "./run-command.ts";
 import { chooseQuestions, openFootnote, type QuestionArguments } from "./score-questions.ts";
 
 const PAPERS_A_PAGE = 100;
@@ -22,6 +23,8 @@ export async function scoreDeletion(
   const papers = await allPapers(await openFootnote(config, signal), signal);
   const rounds = deletionRounds(questions, papers);
   const total = rounds.reduce((sum, round) => sum + round.questions.length, 0);
+  if (total === 0)
+    throw new UsageError("None of these questions has one paper with evidence that could be taken out.");
   const rows: DeletionRow[] = [];
   for (const [position, round] of rounds.entries()) {
     notice(
@@ -37,6 +40,12 @@ export async function scoreDeletion(
       showCount("Asked", rows.length, total);
     }
   }
+  for (const { id, failure } of rows)
+    if (failure !== undefined) notice(`Failed and counted as answered: question ${id}: ${failure}`);
+  if (questions.length > total)
+    notice(
+      `${questions.length - total} questions have no single paper with evidence that could be taken out, and were not asked.`,
+    );
   print(
     wanted.isJson
       ? JSON.stringify(deletionJson(rows), null, 2)
@@ -52,7 +61,8 @@ async function openRound(config: Config, { papers }: DeletionRound, signal: Abor
   const roundConfig = { ...config, dataDir, seedsDir };
   const { openCollection } = await import("../compose/open-collection.ts");
   await openCollection(roundConfig, papers, reporting(signal));
-  return await openFootnote(roundConfig, signal);
+  // That the folder holds no page is as it should be.
+  return await openFootnote(roundConfig, signal, () => {});
 }
 
 async function allPapers(footnote: Footnote, signal: AbortSignal): Promise<readonly Paper[]> {

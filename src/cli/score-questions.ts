@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { composeFootnote } from "../compose/compose-footnote.ts";
 import type { Config } from "../config.ts";
 import type { Footnote } from "../domain/footnote.ts";
@@ -9,7 +8,7 @@ import type { GoldQuestion } from "../eval/gold-question.ts";
 import { printFailures, printRun, runJson } from "../eval/print-run.ts";
 import { readQuestions } from "../eval/read-questions.ts";
 import { refusedFrom, reliabilityOf } from "../eval/reliability.ts";
-import { lastRun, type Run, runsFolderOf, saveRun, writeRun } from "../eval/saved-runs.ts";
+import { lastRun, type Run, runsFolderOf, saveRun, writeRun, writeText } from "../eval/saved-runs.ts";
 import { summarise } from "../eval/summarise.ts";
 import { printSummaries } from "../eval/summary-tables.ts";
 import { unknownTitles } from "../eval/unknown-titles.ts";
@@ -34,7 +33,7 @@ export async function scoreQuestions(
   const file = await saveRun(runsFolder, run);
   if (wanted.outFile !== undefined) await writeRun(wanted.outFile, run);
   if (wanted.reliabilityFile !== undefined)
-    await writeFile(wanted.reliabilityFile, drawReliability(reliabilityOf(run.rows), refusedFrom(run.rows)));
+    await writeText(wanted.reliabilityFile, drawReliability(reliabilityOf(run.rows), refusedFrom(run.rows)));
   const report = { run, file, previous, comparison: previous && compareRuns(previous.rows, run.rows) };
   if (wanted.isJson) print(JSON.stringify(runJson(report), null, 2));
   else if (wanted.isMarkdown) {
@@ -74,8 +73,12 @@ export async function chooseQuestions({
 }
 
 /** Waits until the index is up to date and every model is loaded: no question's latency holds any of that. */
-export async function openFootnote(config: Config, signal: AbortSignal): Promise<Footnote> {
-  const { footnote, prepared, warmed } = await composeFootnote(config, reporting(signal));
+export async function openFootnote(
+  config: Config,
+  signal: AbortSignal,
+  onNotice: (text: string) => void = notice,
+): Promise<Footnote> {
+  const { footnote, prepared, warmed } = await composeFootnote(config, { ...reporting(signal), onNotice });
   await prepared.catch((error: unknown) => {
     // Papers indexed before can be asked about all the same.
     if (signal.aborted || footnote.readiness().paperCount === 0) throw error;

@@ -52,9 +52,14 @@ export async function saveRun(folder: string, run: Run): Promise<string> {
 
 /** Writes a run to a file. @throws {StorageError} where it can't be written. */
 export async function writeRun(file: string, run: Run): Promise<void> {
+  await writeText(file, `${JSON.stringify(run, null, 1)}\n`);
+}
+
+/** Writes a file, and its folder where it is missing. @throws {StorageError} where it can't be written. */
+export async function writeText(file: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${JSON.stringify(run, null, 1)}\n`);
+    await writeFile(file, text);
   } catch (cause) {
     throw new StorageError(`${file} can't be written: check the folder, free space and rights.`, { cause });
   }
