@@ -86,7 +86,7 @@ async function* answerFromPapers(
   const { evidence, missing, doubt } = plan;
   yield { type: "stage-entered", stage: { stage: "answering" } };
   const draft = startDraft(parts.writer, { question, ...plan, history: conversation.history }, signal);
-  const text = yield* speak(draft.pieces, evidence, papers, timer, citingOptions(parts));
+  const text = yield* speak(draft.pieces, evidence, papers, timer, citingOptions(parts, signal));
   const outcome: Outcome = parts.writer?.isRefusal(text)
     ? {
         kind: "refused",
@@ -144,11 +144,11 @@ async function* standaloneQuestion(
 }
 
 /** What a model writes is checked harder than quotations, which carry all the markers that they need. */
-function citingOptions({ writer, check, onFailure }: AnswerParts): CiteOptions {
+function citingOptions({ writer, check, onFailure }: AnswerParts, signal: AbortSignal): CiteOptions {
   return {
     check: writer ? check : checkQuotation,
     isWritten: writer !== undefined,
-    opinions: writer?.opinion && createSecondOpinions({ ask: writer.opinion, onFailure }),
+    opinions: writer?.opinion && createSecondOpinions({ ask: writer.opinion, onFailure, signal }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Evidence, RankedPaper } from "../domain/evidence.ts";
 import { type CitedText, type CiterOptions, createCiter } from "./citer.ts";
 import { missingNumbersLine } from "./missing-numbers.ts";
 import { heedlessOfCommands } from "./planted-commands.ts";
-import { isRefusal, REFUSAL_SENTENCE } from "./refusal-sentence.ts";
+import { isRefusal, REFUSAL_SENTENCE, saysNothing } from "./refusal-sentence.ts";
 import type { SecondOpinions } from "./second-opinions.ts";
 import { sentenceCitations } from "./sentence-citations.ts";
 
@@ -27,8 +27,8 @@ const checkByWords: CheckSentence = async (sentence, evidence) => checkSentence(
  * Turns a draft, a stream of Markdown whose markers name `evidence` by its number from 1, into the events of an answer:
  * `paper-cited` before the text that first carries a paper's marker, `text-added` as text comes (only what may be a marker,
  * or may close a sentence that wants one, is held back), `sentence-cited` once a sentence is complete. A line at the end
- * names figures that no paper has; a model's draft that neither cites nor declines is declined there. A failing draft gives
- * what it had begun, then throws on.
+ * names figures that no paper has; a model's draft that neither cites nor declines, or is nothing but markers, is declined
+ * there. A failing draft gives what it had begun, then throws on.
  * @throws {Error} at once where a paper of the evidence is not among the ranked ones.
  */
 export async function* citeDraft(
@@ -79,8 +79,8 @@ export async function* citeDraft(
     throw error;
   }
   yield* send(citer.end());
-  const saysNothing = isWritten && citations.size === 0 && !isRefusal(text);
-  const line = saysNothing ? REFUSAL_SENTENCE : missingNumbersLine([...citations.values()]);
+  const isNoAnswer = isWritten && (citations.size === 0 || saysNothing(text)) && !isRefusal(text);
+  const line = isNoAnswer ? REFUSAL_SENTENCE : missingNumbersLine([...citations.values()]);
   if (line !== undefined) {
     const added = `${text.endsWith("\n") ? "\n" : "\n\n"}${line}`;
     text += added;

@@ -1,4 +1,5 @@
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
+import type { Paper } from "../domain/paper.ts";
 import type { PaperFilter } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 import {
@@ -25,8 +26,9 @@ export interface CountedPapers {
 }
 
 /**
- * Counts all papers that meet the condition of a question about the whole collection, and quotes the first. Undefined
- * where the question is another one, or its condition none that papers state.
+ * Counts all papers that meet the condition of a question about the whole collection, and quotes the first; where it asks
+ * for papers without a term they are counted only. Undefined where the question is another one, or its condition none
+ * that papers state.
  */
 export function countPapers(
   question: string,
@@ -37,16 +39,26 @@ export function countPapers(
   if (!asked) return undefined;
   const allowed = allowedPaperIds(papers.values(), filter);
   const searched = [...papers.values()].filter(({ paperId }) => allowed?.has(paperId) ?? true);
-  const condition = { term: asked.term, documentKind: asked.documentKind };
-  const mentions = findMentions(condition, searched);
-  if (mentions.papers.length < leastFound(asked)) return undefined;
-  const evidence = quoteMentions(condition, mentions, mentions.papers, passagesOf).slice(0, PAPERS_QUOTED);
+  const { documentKind, isNegated } = asked;
+  const ofKind = findMentions({ documentKind }, searched).papers;
+  const { terms, papers: having } = findTerms(asked, searched);
+  const kinds = new Set(ofKind);
+  const meeting = having.filter((paper) => kinds.has(paper));
+  if (meeting.length < leastFound(asked, ofKind.length)) return undefined;
+  const quoted = isNegated ? [] : meeting;
+  const evidence = quoteMentions({ documentKind }, { forms: terms.flat() }, quoted, passagesOf).slice(
+    0,
+    PAPERS_QUOTED,
+  );
   return {
     count: {
       asks: asked.asks,
-      forms: mentions.forms,
-      documentKind: asked.documentKind,
-      found: mentions.papers.length,
+      terms,
+      joinedBy: asked.joinedBy,
+      isNegated,
+      documentKind,
+      found: isNegated ? ofKind.length - meeting.length : meeting.length,
+      ofKind: ofKind.length,
       searched: searched.length,
       isFiltered: allowed !== undefined,
     },
@@ -55,10 +67,25 @@ export function countPapers(
   };
 }
 
-/** Nothing else can be meant by a name: that no paper has it is an answer. */
-function leastFound({ asks, term, isLiteral }: CollectionQuestion): number {
-  if (isLiteral) return 0;
-  return term !== undefined && asks !== "count" ? PAPERS_WITH_PHRASE : 1;
+/** The papers that have all of the terms, or any, in the order of the first term's; each term in the forms that were looked for. */
+function findTerms({ terms, joinedBy }: CollectionQuestion, papers: readonly Paper[]) {
+  const found = terms.map((term) => findMentions({ term }, papers));
+  const [first] = found;
+  if (!first) return { terms: [], papers };
+  const having = found.map((mentions) => new Set(mentions.papers));
+  const all = first.papers.filter((paper) => having.every((set) => set.has(paper)));
+  const any = [...new Set(found.flatMap((mentions) => mentions.papers))];
+  return { terms: found.map(({ forms }) => forms), papers: joinedBy === "and" ? all : any };
+}
+
+/**
+ * That no paper has it is an answer where nothing else can be meant: by a name, or by one word within a kind of paper that
+ * is here (`surveys on agents`). A phrase may be said in other words.
+ */
+function leastFound({ asks, terms, documentKind, isLiteral }: CollectionQuestion, ofKind: number): number {
+  const isOneWord = terms.length === 1 && !/\s/u.test(terms[0] ?? "");
+  if (isLiteral || (documentKind && ofKind > 0 && isOneWord)) return 0;
+  return terms.length > 0 && asks !== "count" ? PAPERS_WITH_PHRASE : 1;
 }
 
 function ranked(

@@ -4,6 +4,12 @@ import { createSentenceTracker } from "./sentence-tracker.ts";
 /** Whether a whole answer declines in its own words: it cites nothing, and beside connecting sentences only declines. */
 export function declinesThroughout(answer: string): boolean {
   if (/\[\d{1,3}\]/.test(answer)) return false;
+  const kinds = kindsIn(answer);
+  return kinds.includes("declines") && !kinds.includes("claim");
+}
+
+/** What the sentences of a text without markers do, in order. */
+export function kindsIn(text: string): readonly SentenceKind[] {
   const kinds: SentenceKind[] = [];
   const tracker = createSentenceTracker({
     markersFor: () => "",
@@ -12,7 +18,7 @@ export function declinesThroughout(answer: string): boolean {
       return undefined;
     },
   });
-  tracker.push([{ type: "text", text: answer }]);
+  tracker.push([{ type: "text", text }]);
   tracker.end();
-  return kinds.includes("declines") && !kinds.includes("claim");
+  return kinds;
 }

@@ -1,3 +1,5 @@
+import { goesOnActing } from "./finite-verb.ts";
+
 /** What an answer may call the evidence that it was given. */
 const SOURCE = String.raw`(?:(?:the|these|those|this|that|your|any|either|both|all|none|neither|of|i|we) )*(?:[\p{L}'’-]+ ){0,3}?(?:evidence|abstracts?|papers?|excerpts?|passages?|quotations?|quotes?|snippets?|sources?|documents?|articles?|context|collection|authors?)`;
 /** What may stand between it and its verb. */
@@ -43,13 +45,13 @@ const NOT_STATED = new RegExp(
 
 /** What is said of the evidence once it is said that it doesn't answer: "They only deal with other things." */
 const ONLY_OTHERS = new RegExp(
-  String.raw`^(?:they|it|${SOURCE}${AFTER_SOURCE}) (?:(?:only|merely|mainly|mostly|instead|rather|all) )*(?:deals?|discuss(?:es)?|focus(?:es)?|covers?|(?:is|are) about|concerns?)\b.*\b(?:other|different|unrelated|else|only|instead)\b`,
+  String.raw`^(?:they|it|${SOURCE}${AFTER_SOURCE}) (?:(?:only|merely|mainly|mostly|instead|rather|all) )*(?:deals?|discuss(?:es)?|focus(?:es)?|covers?|(?:is|are) about|concerns?)\b.*\b(?:other|different|unrelated|else|only|instead|not)\b`,
   "iu",
 );
 
 /** Behind these something is claimed after all: "… does not say so, but LoRA freezes the weights." */
 const CLAIMS_AFTER_ALL =
-  /(?:[,;:–—]| -) ?(?:but|however|although|though|nevertheless|while|whereas|yet|instead|only that|it (?:does|is|says)|they (?:do|are|say))\b|\bbut (?:it|they|the|he|she|we|rather|instead|only)\b/iu;
+  /(?:[,;:–—]| -) ?(?:but(?! not\b)|however|although|though|nevertheless|while|whereas|yet|instead|only that|it (?:does|is|says)|they (?:do|are|say))\b|\bbut (?:it|they|the|he|she|we|rather|instead|only)\b/iu;
 
 /** Longer than that no sentence only declines. */
 const MAX_CHARACTERS = 400;
@@ -62,7 +64,7 @@ const MAX_CHARACTERS = 400;
 export function isDeclining(plain: string, isAfterOne: boolean): boolean {
   if (plain.length > MAX_CHARACTERS) return false;
   const said = plain.replace(LEAD, "");
-  if (CLAIMS_AFTER_ALL.test(said)) return false;
+  if (CLAIMS_AFTER_ALL.test(said) || goesOnActing(said)) return false;
   if (isAfterOne && ONLY_OTHERS.test(said)) return true;
   return NOT_STATED.test(said) || DECLINING.some((pattern) => pattern.test(said));
 }

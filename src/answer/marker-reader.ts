@@ -15,38 +15,42 @@ export interface MarkerReader {
 /** Text of a code span or of a fenced block, its backticks included. */
 export type CodeKind = "span" | "fence";
 
-/** The code that the reader stands in: a span opened by that many backticks, or a fence opened by that run. */
-type Code = { readonly kind: CodeKind; readonly opener: string };
-
-/** How far to go: `numbers` where that was a marker, `code` the state afterwards. Undefined: more text decides. */
+/**
+ * How far to go: `numbers` where that was a marker, `code` where it was code, `fence` the run of the fenced block that goes
+ * on behind it. Undefined: more text decides.
+ */
 type Step =
-  | { readonly length: number; readonly numbers?: readonly number[]; readonly code?: Code | undefined }
+  | {
+      readonly length: number;
+      readonly numbers?: readonly number[];
+      readonly code?: CodeKind;
+      readonly fence?: string;
+    }
   | undefined;
 
 /**
  * Finds the markers of a Markdown draft that arrives in pieces of any size. Code, escaped brackets and links are left
- * alone; only what may be a marker, a code fence or an escape is held back until it is decided.
+ * alone; only what may be a marker, code or an escape is held back until it is decided.
  */
 export function createMarkerReader(): MarkerReader {
   let unread = "";
   let line = "";
-  let code: Code | undefined;
+  let fence: string | undefined;
 
   const read = (isFinal: boolean): DraftToken[] => {
     const tokens: DraftToken[] = [];
     while (unread !== "") {
-      const step = code ? readCode(unread, line, code, isFinal) : readProse(unread, line, isFinal);
+      const step = fence ? readFenced(unread, line, fence, isFinal) : readProse(unread, line, isFinal);
       if (step === undefined) break;
       const text = unread.slice(0, step.length);
-      const kind = code?.kind ?? step.code?.kind;
       tokens.push(
         step.numbers
           ? { type: "marker", numbers: step.numbers }
-          : { type: "text", text, ...(kind && { code: kind }) },
+          : { type: "text", text, ...(step.code && { code: step.code }) },
       );
       unread = unread.slice(step.length);
       line = text.includes("\n") ? text.slice(text.lastIndexOf("\n") + 1) : line + text;
-      code = step.code;
+      fence = step.fence;
     }
     return tokens;
   };
@@ -87,32 +91,40 @@ function readTicks(unread: string, ticks: string, line: string, isFinal: boolean
   if (ticks.length === unread.length && !isFinal) return undefined;
   if (ticks.length >= 3 && BEFORE_FENCE.test(line)) {
     const fence = FENCE.exec(unread);
-    if (fence) return { length: fence[0].length, code: { kind: "fence", opener: ticks } };
+    if (fence) return { length: fence[0].length, code: "fence", fence: ticks };
     if (!isFinal && UNFINISHED_FENCE.test(unread)) return undefined;
   }
-  const code: Code | undefined = ticks.startsWith("`") ? { kind: "span", opener: ticks } : undefined;
-  return { length: ticks.length, code };
+  return ticks.startsWith("`") ? readSpan(unread, ticks, isFinal) : { length: ticks.length };
 }
 
-/** A span that isn't closed on its line was no code: holding it back to know would stop the stream. */
-function readCode(unread: string, line: string, code: Code, isFinal: boolean): Step {
-  if (code.kind === "fence") return readFenced(unread, line, code, isFinal);
-  const plain = /^[^`\n]+/.exec(unread);
-  if (plain) return { length: plain[0].length, code };
-  if (unread.startsWith("\n")) return { length: 1 };
-  const ticks = /^`+/.exec(unread)?.[0] ?? "";
-  if (ticks.length === unread.length && !isFinal) return undefined;
-  return { length: ticks.length, code: ticks === code.opener ? undefined : code };
+/** Longest inside of a code span with its closing backticks. It bounds what is held back. */
+const MAX_SPAN_CHARACTERS = 300;
+/** Quotation marks as LaTeX writes them, ``…'', after the opening pair. */
+const LATEX_QUOTED = /^[^`\n]*''/;
+
+/** A span closes on its line with a run of as many backticks; where it doesn't, they are text like any other. */
+function readSpan(unread: string, ticks: string, isFinal: boolean): Step {
+  const text: Step = { length: ticks.length };
+  const rest = unread.slice(ticks.length, ticks.length + MAX_SPAN_CHARACTERS);
+  if (ticks === "``" && LATEX_QUOTED.test(rest)) return text;
+  const isWhole = isFinal && unread.length === ticks.length + rest.length;
+  const line = /^[^\n]*/.exec(rest)?.[0] ?? "";
+  const closing = [...line.matchAll(/`+/g)].find(([run]) => run === ticks);
+  const end = closing && closing.index + ticks.length;
+  if (end !== undefined && (end < rest.length || isWhole))
+    return { length: ticks.length + end, code: "span" };
+  const isDecided = isFinal || line.length < rest.length || rest.length === MAX_SPAN_CHARACTERS;
+  return isDecided ? text : undefined;
 }
 
 const CLOSING_FENCE = /^[ \t>]*(`{3,}|~{3,})[ \t]*\n/;
 const UNFINISHED_CLOSING_FENCE = /^[ \t>]*(?:`*|~*)[ \t]*$/;
 
-function readFenced(unread: string, line: string, code: Code, isFinal: boolean): Step {
+function readFenced(unread: string, line: string, fence: string, isFinal: boolean): Step {
   if (line === "") {
     const closing = CLOSING_FENCE.exec(unread);
-    if (closing?.[1]?.startsWith(code.opener)) return { length: closing[0].length };
+    if (closing?.[1]?.startsWith(fence)) return { length: closing[0].length, code: "fence" };
     if (!isFinal && UNFINISHED_CLOSING_FENCE.test(unread)) return undefined;
   }
-  return { length: unread.indexOf("\n") + 1 || unread.length, code };
+  return { length: unread.indexOf("\n") + 1 || unread.length, code: "fence", fence };
 }

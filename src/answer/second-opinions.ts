@@ -18,6 +18,8 @@ export interface OpinionParts {
   readonly ask: AskOpinion;
   /** Hears of the first failure; no more is asked then. */
   readonly onFailure: (error: FootnoteError) => void;
+  /** That of the request for the answer: once it is aborted, nothing is asked or waited for. */
+  readonly signal?: AbortSignal;
   readonly patienceMs?: number;
 }
 
@@ -26,25 +28,30 @@ export interface SecondOpinions {
   ask(claim: string, evidence: Evidence, citation: Citation): void;
   /** The citations that opinions have made worse since this was last called. */
   revised(): readonly Citation[];
-  /** Those still to come, for a bounded time. */
+  /**
+   * Those still to come, for a bounded time.
+   * @throws the reason of the request's signal at once where that is aborted.
+   */
   rest(): AsyncGenerator<Citation>;
   /** Cancels what is under way. */
   stop(): void;
 }
 
-/** Never throws, and never holds anything up: an opinion that fails or is late is none. */
+/** Never holds anything up: an opinion that fails or is late is none. */
 export function createSecondOpinions({
   ask,
   onFailure,
+  signal,
   patienceMs = PATIENCE_MS,
 }: OpinionParts): SecondOpinions {
-  const stopped = new AbortController();
+  const stop = new AbortController();
+  const stopped = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
   const waiting: (() => Promise<void>)[] = [];
   const running = new Set<Promise<void>>();
   let revisions: Citation[] = [];
 
   const startNext = (): void => {
-    const next = running.size < AT_A_TIME && !stopped.signal.aborted ? waiting.shift() : undefined;
+    const next = running.size < AT_A_TIME && !stopped.aborted ? waiting.shift() : undefined;
     if (!next) return;
     const work = next().finally(() => {
       running.delete(work);
@@ -55,12 +62,12 @@ export function createSecondOpinions({
 
   const judge = async (claim: string, evidence: Evidence, citation: Citation): Promise<void> => {
     try {
-      const opinion = await ask(claim, evidence, stopped.signal);
+      const opinion = await ask(claim, evidence, stopped);
       const revision = opinion && revise(citation, opinion);
-      if (revision && !stopped.signal.aborted) revisions.push(revision);
+      if (revision && !stopped.aborted) revisions.push(revision);
     } catch (error) {
-      if (stopped.signal.aborted) return;
-      stopped.abort();
+      if (stopped.aborted) return;
+      stop.abort();
       onFailure(error instanceof FootnoteError ? error : new ModelError(NO_OPINION, { cause: error }));
     }
   };
@@ -81,7 +88,7 @@ export function createSecondOpinions({
     revised,
     async *rest() {
       const deadline = AbortSignal.timeout(patienceMs);
-      const end = AbortSignal.any([deadline, stopped.signal]);
+      const end = AbortSignal.any([deadline, stopped]);
       const ended = new Promise<void>((resolve) =>
         end.addEventListener("abort", () => resolve(), { once: true }),
       );
@@ -89,9 +96,10 @@ export function createSecondOpinions({
         await Promise.race([...running, ended]);
         yield* revised();
       }
-      stopped.abort();
+      stop.abort();
+      signal?.throwIfAborted();
     },
-    stop: () => stopped.abort(),
+    stop: () => stop.abort(),
   };
 }
 

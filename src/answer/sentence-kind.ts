@@ -1,6 +1,7 @@
 import { plainSentence } from "../check/plain-sentence.ts";
 import { contentTerms, stem } from "../text/terms.ts";
 import { isDeclining } from "./declining-sentence.ts";
+import { statesSomething } from "./finite-verb.ts";
 import type { BareSentence } from "./sentence-tracker.ts";
 
 /**
@@ -42,6 +43,13 @@ const POINTS_AHEAD =
 const SHORT_WORDS = 5;
 
 const QUESTION = /[?？][”"’')\]}*_»」』]*$/u;
+/** Said as a question, but no question. */
+const RHETORICAL = /^(?:did you know|isn['’]t it|[^?？]*, (?:right|isn['’]t it|doesn['’]t it)[?？])/iu;
+/** A name by its look: `OmegaPRM`, `GPT-4`, a capital behind the first word. */
+const NAME =
+  /(?<![\p{L}\p{N}])(?:\p{L}+\p{Lu}[\p{L}\p{N}-]*|\p{L}[\p{L}-]{0,40}\p{N}[\p{L}\p{N}.-]*|(?<=\p{L} )\p{Lu}\p{L}+)/gu;
+/** These point to what comes, whatever they name. */
+const POINTS_FIRST = /^(?:here|below|there|regarding|as for)\b/iu;
 /** An answer in a word claims as much as one in many. */
 const YES_OR_NO = /^(?:yes|no)[.!]?$/i;
 /** A line of bold text without a stop is a heading of its own. */
@@ -57,11 +65,24 @@ export function sentenceKind(
   if (YES_OR_NO.test(plain)) return "claim";
   if (terms.length === 0 || line === "table-head") return "connects";
   if (isDeclining(plain, before === "declines")) return "declines";
-  const leadsOver =
-    line === "heading" || (isWholeLine && BOLD_LINE.test(text)) || isLeadIn(plain, terms.length);
   if (hasFigure(plain)) return "claim";
-  if (leadsOver || QUESTION.test(plain) || TO_THE_READER.test(plain)) return "connects";
-  return terms.every((term) => WORDS_OF_ANSWERING.has(term.stem)) ? "connects" : "claim";
+  if (TO_THE_READER.test(plain)) return "connects";
+  const isHeading = line === "heading" || (isWholeLine && BOLD_LINE.test(text));
+  if (isHeading) return statesSomething(plain) && !isOfAnswering(plain) ? "claim" : "connects";
+  if (QUESTION.test(plain)) return RHETORICAL.test(plain) || statesOfName(plain) ? "claim" : "connects";
+  if (isLeadIn(plain, terms.length))
+    return statesOfName(plain) && !POINTS_FIRST.test(plain) ? "claim" : "connects";
+  return isOfAnswering(plain) ? "connects" : "claim";
+}
+
+function isOfAnswering(plain: string): boolean {
+  return contentTerms(plain).every((term) => WORDS_OF_ANSWERING.has(term.stem));
+}
+
+/** Whether something is stated of a name, beside that the answer deals with it. */
+function statesOfName(plain: string): boolean {
+  const unnamed = plain.replace(NAME, "");
+  return unnamed !== plain && statesSomething(plain) && !isOfAnswering(unnamed);
 }
 
 function isLeadIn(plain: string, wordCount: number): boolean {

@@ -3,6 +3,7 @@ import type { Paper } from "../domain/paper.ts";
 import type { Span } from "../domain/passage.ts";
 import { contentTerms } from "../text/terms.ts";
 import { type ClaimJudgement, judgeClaim } from "./judge-claim.ts";
+import { COMMANDED, leansOnCommand } from "./planted-commands.ts";
 import {
   createPaperReader,
   type PaperReader,
@@ -37,7 +38,7 @@ export async function checkByPapers(
   const judged: Judged[] = [];
   for (const paper of papers) {
     signal.throwIfAborted();
-    judged.push({ ...judgeClaim(read, await readPaper(paper)), paper });
+    judged.push({ ...heedless(judgeClaim(read, await readPaper(paper)), claim, paper), paper });
   }
   return decide(judged, "no paper to compare the claim with");
 }
@@ -45,16 +46,34 @@ export async function checkByPapers(
 /** Checks a claim by a text of any length; of a long one the sentences that share most with the claim are read. */
 export async function checkByText(claim: string, text: string, parts: ReadingParts): Promise<ClaimCheck> {
   const read = await readClaim(claim, parts);
-  const title = HEADING.exec(text)?.[1] ?? "";
-  const titleEnd = text.indexOf(title) + title.length;
+  const { title, end: titleEnd } = headingOf(text);
   const spans = nearestSpans(claim, text, parts).filter(({ end }) => end > titleEnd);
   if (spans.length === 0) return decide([], "the text is empty");
   const paper: ReadPaper = { ...(await readPaper({ title, abstract: text }, parts, spans)), text };
-  return decide([{ ...judgeClaim(read, paper), paper: undefined }], "the text is empty");
+  const judgement = heedless(judgeClaim(read, paper), claim, { title, abstract: text });
+  return decide([{ ...judgement, paper: undefined }], "the text is empty");
 }
 
-/** A first line by itself is a title: it says what the sentences after it are about, and states nothing. */
-const HEADING = /^\s*([^\n]{1,300}?)[ \t]*\n[ \t]*\n\s*\S/u;
+/** Longer first lines are paragraphs. */
+const MAX_HEADING_CHARACTERS = 300;
+/** What ends a statement; a question may be a title, and states nothing either. */
+const CLOSED = /[.!。！…]["'”’)\]]*$/u;
+
+/**
+ * A first line by itself that ends with no full stop is a title: it says what the sentences after it are about, and states
+ * nothing. The title is empty where a text has none.
+ */
+function headingOf(text: string): { readonly title: string; readonly end: number } {
+  const none = { title: "", end: 0 };
+  const start = text.length - text.trimStart().length;
+  const lineEnd = text.indexOf("\n", start);
+  const title = text.slice(start, Math.max(start, lineEnd)).trimEnd();
+  if (title === "" || title.length > MAX_HEADING_CHARACTERS || CLOSED.test(title)) return none;
+  const below = text.slice(lineEnd + 1);
+  const nextEnd = below.indexOf("\n");
+  const isAlone = nextEnd >= 0 && below.slice(0, nextEnd).trim() === "" && below.trim() !== "";
+  return isAlone ? { title, end: start + title.length } : none;
+}
 
 async function readClaim(claim: string, parts: ReadingParts): Promise<ReadSentence> {
   const [read] = await readSentences([claim.trim()], parts);
@@ -83,6 +102,16 @@ function nearestSpans(claim: string, text: string, { weightOf }: ReadingParts): 
     return left >= 0;
   });
   return read.map(({ span }) => span).sort((one, other) => one.start - other.start);
+}
+
+/** A command to programs that is planted in a paper or text bears nothing out. */
+function heedless(
+  judgement: ClaimJudgement,
+  claim: string,
+  paper: Pick<Paper, "title" | "abstract">,
+): ClaimJudgement {
+  if (judgement.verdict !== "supported" || !leansOnCommand(claim, paper)) return judgement;
+  return { ...judgement, verdict: "not-stated", probability: 0, reasons: [COMMANDED] };
 }
 
 function decide(judged: readonly Judged[], nothing: string): ClaimCheck {

@@ -1,6 +1,7 @@
 import type { Verdict } from "../domain/answer.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { contentTerms } from "../text/terms.ts";
+import { misplacedNumbers } from "./misplaced-numbers.ts";
 import { plainSentence } from "./plain-sentence.ts";
 import { namesMissing } from "./stated-names.ts";
 import { numbersMissing } from "./stated-numbers.ts";
@@ -28,8 +29,8 @@ const MAX_NAMED = 3;
 
 /**
  * Checks a sentence of an answer against the paper it cites, by its words alone: a verbatim quotation is `supported`, a
- * figure that the paper doesn't state makes it `unsupported`, and a name, a quotation or too many words that the paper
- * doesn't have make it `weak`. It can't see a turned polarity or scope.
+ * figure that the paper doesn't state makes it `unsupported`, and a figure that stands elsewhere in it, a name, a quotation
+ * or too many words that it doesn't have make it `weak`. It can't see a turned polarity or scope.
  */
 export function checkSentence(sentence: string, evidence: Evidence): SentenceCheck {
   const plain = plainSentence(sentence);
@@ -43,6 +44,7 @@ export function checkSentence(sentence: string, evidence: Evidence): SentenceChe
     ...namesMissing(plain, text)
       .slice(0, MAX_NAMED)
       .map((name) => `name ${name} not in the paper`),
+    ...misplacedNumbers(plain, evidence),
     ...misquotations(plain, text),
     ...wordsMissing(plain, text),
   ];

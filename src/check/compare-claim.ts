@@ -1,3 +1,4 @@
+import { findExchangedFigures } from "./find-exchanged-figures.ts";
 import { findReversals, type Reversals } from "./find-reversals.ts";
 import { findSwap } from "./find-swap.ts";
 import { findWidening, type Widening } from "./find-widening.ts";
@@ -5,7 +6,7 @@ import { bestOfAll, dot, type FittedPaper, fitSentences, weighted } from "./fit-
 import type { ReadPaper } from "./read-paper.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 import { namesExchanged, namesMissing } from "./stated-names.ts";
-import { numbersMissing, unitsChanged } from "./stated-numbers.ts";
+import { numbersElsewhere, numbersMissing, unitsChanged } from "./stated-numbers.ts";
 import { SAME_WORD } from "./word-cosines.ts";
 
 /** What tells claims that a paper bears out from others, all 0 and more and speaking against the claim; none grows with its length. */
@@ -14,6 +15,8 @@ export const CLAIM_FEATURES = [
   "likenessGap",
   "foreignGap",
   "number",
+  "numberElsewhere",
+  "numbersExchanged",
   "name",
   "nameExchanged",
   "opposed",
@@ -33,6 +36,10 @@ export interface ComparedClaim {
   /** How alike the claim's words are to the paper's, 0..1, missing names and numbers aside: whether both speak of the same. */
   readonly likeness: number;
   readonly numbers: readonly string[];
+  /** Numbers that the paper has, but in no sentence that speaks of the same. */
+  readonly elsewhere: readonly string[];
+  /** Two numbers that the paper has the other way round. */
+  readonly numbersExchanged: readonly [string, string] | undefined;
   readonly names: readonly string[];
   /** Names that the paper has, but another one in the place where the claim has them. */
   readonly exchanged: readonly string[];
@@ -77,6 +84,8 @@ export function compareClaim(claim: ReadSentence, paper: ReadPaper): ComparedCla
       likenessGap: gap(NEAR_WORDS, likenessOfTheRest(claim, best)),
       foreignGap: gap(NEAR_FOREIGN_WORDS, likeness) * claim.foreignness,
       number: facts.numbers.length > 0 ? discount : 0,
+      numberElsewhere: facts.elsewhere.length > 0 ? discount : 0,
+      numbersExchanged: facts.numbersExchanged ? 1 : 0,
       name: facts.names.length > 0 ? discount : 0,
       nameExchanged: facts.exchanged.length > 0 ? 1 : 0,
       opposed: reversals.opposed,
@@ -130,8 +139,16 @@ function likenessOfTheRest(claim: ReadSentence, best: readonly number[]): number
 
 function compareFacts(claim: string, { paper, nearest }: FittedPaper) {
   const names = namesMissing(claim, paper.text);
+  const numbers = numbersMissing(claim, paper.text);
+  const speaking = nearest.map(({ sentence }) => sentence.text);
   return {
-    numbers: [...numbersMissing(claim, paper.text), ...unitsChanged(claim, paper.text)],
+    numbers: [...numbers, ...unitsChanged(claim, paper.text)],
+    elsewhere: numbersElsewhere(claim, [paper.title.text, ...speaking]).filter(
+      (number) => !numbers.includes(number),
+    ),
+    numbersExchanged: nearest
+      .map(({ sentence }) => findExchangedFigures(claim, sentence.text))
+      .find((exchanged) => exchanged !== undefined),
     names,
     exchanged: nearest
       .flatMap(({ sentence }) => namesExchanged(claim, sentence.text))

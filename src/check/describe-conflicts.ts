@@ -1,5 +1,6 @@
 import { WORDS_MISSING } from "./check-sentence.ts";
 import type { ComparedClaim } from "./compare-claim.ts";
+import { describeNumbers } from "./describe-numbers.ts";
 
 /** Names, numbers and words that the reasons list: enough to see what is wrong. */
 const MAX_NAMED = 3;
@@ -10,6 +11,7 @@ export function describeConflicts(compared: ComparedClaim): readonly string[] {
   const { reversed, telling } = reversals;
   return [
     ...missing("number", compared.numbers),
+    ...describeNumbers(compared.elsewhere, compared.numbersExchanged),
     ...missing("name", compared.names),
     ...compared.exchanged
       .slice(0, MAX_NAMED)

@@ -53,7 +53,9 @@ export function findWidening(claim: ReadSentence, { nearest, fits }: FittedPaper
     stated.some(({ folded }) => CORRELATED.has(folded)) && !stated.some(({ folded }) => CAUSAL.has(folded));
   const isProof = (certain && !isTurnedOut(claim, certain)) || (causal && isCorrelation);
   const hedge = nearest[0]?.sentence.words.find(({ folded }) => HEDGED.has(folded));
-  const superlative = claim.words.find(({ folded }) => SUPERLATIVE.has(folded))?.folded;
+  const superlative = claim.words.find(
+    ({ folded }, place) => SUPERLATIVE.has(folded) && !isOrdinal(claim.words, place, fits),
+  )?.folded;
   const wide = universal ?? (isProof ? (certain ?? causal) : undefined);
   return {
     universal: universal ? 1 : 0,
@@ -72,6 +74,27 @@ function isTurnedOut({ words, text }: ReadSentence, word: Word): boolean {
     next !== undefined &&
     /(?:ive|ful|able|ible|ant|ent|al|ous|ed|to be)$/u.test(next.folded) &&
     text.slice(word.end, next.start).trim() === ""
+  );
+}
+
+/** Behind these, and at a beginning, “the first” claims to be ahead of all others. */
+const CLAIMING = listed(
+  "is are was were be been being as become becomes became remain remains introduce introduces introduced propose proposes proposed",
+  "present presents presented provide provides provided develop develops developed offer offers offered build builds built",
+  "create creates created release releases released conduct conducts conducted give gives gave describe describes described",
+);
+const DETERMINERS = listed("a an the our its their his her this these");
+
+/** Whether a “first” counts, as in “to find the first error”: the paper has it before the same word, and nothing is called the first. */
+function isOrdinal(words: readonly Word[], place: number, fits: readonly SentenceFit[]): boolean {
+  if (words[place]?.folded !== "first") return false;
+  const before = words.slice(0, place).findLast(({ folded }) => !DETERMINERS.has(folded));
+  if (!before || CLAIMING.has(before.folded)) return false;
+  const counted = words[place + 1]?.stem;
+  return fits.some(({ sentence }) =>
+    sentence.words.some(
+      ({ folded }, index) => folded === "first" && sentence.words[index + 1]?.stem === counted,
+    ),
   );
 }
 

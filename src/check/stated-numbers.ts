@@ -1,9 +1,13 @@
-/**
- * A figure that stands by itself: not part of a name such as `GSM8K`, `GPT-4` or `Llama-3-70B`, but with `top-5`, `7B`
- * and `10x`, whose letters are its unit.
- */
+import { stem } from "../text/terms.ts";
+import { unitAfter } from "./units.ts";
+
+/** A number by itself or with its unit, thousands with commas or decimals with a point or a comma; a percent sign goes with it. */
 const FIGURE =
-  /(?<![\p{L}\p{N}.,]|\p{Lu}[\p{L}\p{N}]*-(?:[\p{L}\p{N}]+-)*)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(\s?(?:%|per ?cent(?:age)?\b))?/gu;
+  /(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+,\d{1,2}(?!\d|,\d)|\d+(?:\.\d+)?)(\s?(?:%|per ?cent(?:age)?\b))?/gu;
+/** The parts of a hyphenated word before a figure. */
+const HYPHENATED = /(?:[\p{L}\p{N}]+-)+$/u;
+/** No name is longer, and looking back takes time. */
+const NAME_REACH = 40;
 
 /** Papers write small numbers as words where an answer writes figures. */
 const NUMBER_WORDS = (
@@ -17,80 +21,138 @@ const NUMBER_WORD = new RegExp(
 );
 /** “One” and “two” count nothing as often as they do: one of, two-stage, zero-shot. */
 const LEAST_COUNTING_WORD = 3;
-
-const SCALES = new Map([
-  ["k", "thousand"],
-  ["thousand", "thousand"],
-  ["m", "million"],
-  ["million", "million"],
-  ["b", "billion"],
-  ["billion", "billion"],
-  ["t", "trillion"],
-  ["trillion", "trillion"],
-]);
-const PERIODS = /^(second|minute|hour|day|week|month|year|decade)s?$/u;
+/** “Two” counts where the text has another number up to this before the same word. */
+const MOST_EXCHANGED = 9;
 
 /** A figure or number word of a text. */
-interface Figure {
+export interface Figure {
   readonly written: string;
   /** Without separators and trailing zeros. */
   readonly value: string;
   readonly isPercent: boolean;
   readonly isWord: boolean;
-  /** What follows it where that is a scale (million) or a period (days). */
+  /** What follows it where that is a scale (million), a period (days) or another unit of measure. */
   readonly unit: string | undefined;
+  readonly sign: "+" | "-" | undefined;
+  /** The stem of the word that follows. */
+  readonly next: string | undefined;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** The figures and counting words of a sentence, as written, that stand nowhere in the text; `1,000` is `1000`, `58.1 %` is `58.1%`, and `thirty` is `30`. */
+/** The figures and counting words of a sentence, as written, that stand nowhere in the text; `1,000` is `1000`, `58.1 %` and `58,1 %` are `58.1%`, and `thirty` is `30`. */
 export function numbersMissing(sentence: string, text: string): readonly string[] {
-  const stated = new Set(
-    figuresIn(text).flatMap(({ value, isPercent }) => (isPercent ? [value, `${value}%`] : [value])),
+  const figures = figuresIn(text);
+  const stated = statedIn(figures);
+  const counted = new Set(
+    figures.filter(({ value }) => Number(value) <= MOST_EXCHANGED).map(({ next }) => next),
   );
-  return countingFiguresIn(sentence)
-    .filter(({ value, isPercent }) => !stated.has(isPercent ? `${value}%` : value))
-    .map(({ written, isPercent }) => (isPercent ? `${written}%` : written));
+  return figuresIn(sentence)
+    .filter((figure) => isCounting(figure) || (figure.next !== undefined && counted.has(figure.next)))
+    .filter((figure) => !stated.has(keyOf(figure)))
+    .map(writtenOut);
 }
 
-/** The figures of a sentence that the text has with another scale or period only: `50,000 days` for `50,000 hours`, `3M` for `3B`. */
+/** The figures of a sentence, as written, that stand in none of the texts. */
+export function numbersElsewhere(sentence: string, texts: readonly string[]): readonly string[] {
+  const stated = statedIn(texts.flatMap(figuresIn));
+  return figuresIn(sentence)
+    .filter(isCounting)
+    .filter((figure) => !stated.has(keyOf(figure)))
+    .map(writtenOut);
+}
+
+/** The figures of a sentence that the text has with another unit, scale or sign only: `50,000 days` for `50,000 hours`, `3M` for `3B`, `-5%` for `+5%`. */
 export function unitsChanged(sentence: string, text: string): readonly string[] {
-  const stated = figuresIn(text);
-  return countingFiguresIn(sentence).flatMap(({ value, unit, written }) => {
-    if (unit === undefined) return [];
-    const units = stated.filter((figure) => figure.value === value).map((figure) => figure.unit);
-    const isChanged = units.length > 0 && units.every((other) => other !== undefined && other !== unit);
-    return isChanged ? [`${written} ${unit}`] : [];
+  const stated = Map.groupBy(figuresIn(text), ({ value }) => value);
+  return figuresIn(sentence).flatMap((figure) => {
+    const { value, unit, sign, written } = figure;
+    const others = stated.get(value) ?? [];
+    const isOther = (own: string | undefined, named: readonly (string | undefined)[]) =>
+      own !== undefined && named.length > 0 && named.every((other) => other !== undefined && other !== own);
+    if (
+      isCounting(figure) &&
+      isOther(
+        unit,
+        others.map((other) => other.unit),
+      )
+    )
+      return [`${written} ${unit}`];
+    return isOther(
+      sign,
+      others.map((other) => other.sign),
+    )
+      ? [`${sign}${writtenOut(figure)}`]
+      : [];
   });
 }
 
-function countingFiguresIn(text: string): readonly Figure[] {
-  return figuresIn(text).filter(({ isWord, value }) => !isWord || Number(value) >= LEAST_COUNTING_WORD);
-}
-
-function figuresIn(text: string): readonly Figure[] {
-  const figures = [...text.matchAll(FIGURE)].map(({ 0: match, 1: written = "", 2: percent, index }) => ({
-    written,
-    value: String(Number(written.replaceAll(",", ""))),
-    isPercent: percent !== undefined,
-    isWord: false,
-    unit: unitAfter(text.slice(index + match.length)),
-  }));
+/** The figures of a text in order. */
+export function figuresIn(text: string): readonly Figure[] {
+  const figures = [...text.matchAll(FIGURE)]
+    .filter(({ index }) => !isInName(text, index))
+    .map(({ 0: match, 1: written = "", 2: percent, index }) => ({
+      written,
+      value: String(Number(plainDecimal(written))),
+      isPercent: percent !== undefined,
+      isWord: false,
+      sign: signBefore(text, index),
+      ...surroundings(text, index, match),
+    }));
   const words = [...text.matchAll(NUMBER_WORD)].map(({ 0: written, 1: tens, 2: ones, 3: small, index }) => ({
     written,
     value: String(small === undefined ? tensValue(tens) + wordValue(ones) : wordValue(small)),
     isPercent: false,
     isWord: true,
-    unit: unitAfter(text.slice(index + written.length)),
+    sign: undefined,
+    ...surroundings(text, index, written),
   }));
-  return [...figures, ...words];
+  return [...figures, ...words].sort((one, other) => one.start - other.start);
 }
 
-/** The scale or period among the two words that follow a figure, whose own letter may be a scale. */
-function unitAfter(rest: string): string | undefined {
-  const [, letter] = /^(k|K|M|B|T)(?![\p{L}\p{N}])/u.exec(rest) ?? [];
-  if (letter !== undefined) return SCALES.get(letter.toLowerCase());
-  const [, first = "", second = ""] =
-    /^[\s-]?(\p{L}{2,})?(?:[\s-](\p{L}{2,}))?/u.exec(rest.toLowerCase()) ?? [];
-  return SCALES.get(first) ?? PERIODS.exec(first)?.[1] ?? PERIODS.exec(second)?.[1];
+/** Whether a figure counts something, as “one” and “two” in words need not. */
+export function isCounting({ isWord, value }: Figure): boolean {
+  return !isWord || Number(value) >= LEAST_COUNTING_WORD;
+}
+
+/** As written, with a percent sign where it has one. */
+export function writtenOut({ written, isPercent }: Figure): string {
+  return isPercent ? `${written}%` : written;
+}
+
+function statedIn(figures: readonly Figure[]): ReadonlySet<string> {
+  return new Set(figures.flatMap((figure) => [figure.value, keyOf(figure)]));
+}
+
+function keyOf({ value, isPercent }: Figure): string {
+  return isPercent ? `${value}%` : value;
+}
+
+/** `GPT-4` and `Llama-3-70B`, but not `top-5`. */
+function isInName(text: string, index: number): boolean {
+  const [parts = ""] = HYPHENATED.exec(text.slice(Math.max(0, index - NAME_REACH), index)) ?? [];
+  return /\p{Lu}/u.test(parts);
+}
+
+/** A comma before one or two last digits is a decimal comma. */
+function plainDecimal(written: string): string {
+  return /^\d+,\d{1,2}$/u.test(written) ? written.replace(",", ".") : written.replaceAll(",", "");
+}
+
+function signBefore(text: string, index: number): Figure["sign"] {
+  const [, sign] = /(?:^|[\s(])([+−-])$/u.exec(text.slice(Math.max(0, index - 2), index)) ?? [];
+  if (sign === undefined) return undefined;
+  return sign === "+" ? "+" : "-";
+}
+
+/** How far the words reach that are read behind a figure. */
+const NEXT_REACH = 60;
+
+function surroundings(text: string, start: number, match: string) {
+  const end = start + match.length;
+  const rest = text.slice(end, end + NEXT_REACH);
+  const [, next] = /^[\s-](\p{L}{2,})/u.exec(rest) ?? [];
+  return { unit: unitAfter(rest), next: next && stem(next), start, end };
 }
 
 function wordValue(word: string | undefined): number {

@@ -7,6 +7,7 @@ import {
 } from "../domain/question.ts";
 import { contentTerms } from "../text/terms.ts";
 import { belongsToConversation, type TermWeight } from "./belongs-to-conversation.ts";
+import { carryCount } from "./carry-count.ts";
 import { conversationFocus, type Focus } from "./conversation-focus.ts";
 import { type LastTurns, lastTurns } from "./last-turns.ts";
 import { type NamedPaper, namedPapers, type Papers, withoutAccents } from "./named-papers.ts";
@@ -33,8 +34,12 @@ const TITLES_CARRIED = 3;
 /** A name with fewer content words beside it asks what was asked last ("and Orca-Math?"). */
 const WORDS_BESIDE_NAME = 2;
 
+/** A whole question asks by itself, however short: `What is Orca-Math?` */
+const WHOLE = /^(?:what|who|which|how|why|when|where) (?:is|are|was|were|do|does|did|can|has|have)\b/iu;
+
 /**
- * Without a model: what a follow-up means, from the papers that the conversation is about. A paper that the question names
+ * Without a model: what a follow-up means, from the papers that the conversation is about. After a count of papers another
+ * count may be meant ("and QLoRA?"). Else a paper that the question names
  * is meant, whatever was spoken of before; else those that it counts out ("the second one"); else, where it points back
  * or leaves out what it is about, those of the last answer. Any other question is left as it is.
  */
@@ -44,6 +49,8 @@ export function carryTopic(
 ): StandaloneQuestion {
   const turns = tellingTurns(history);
   if (turns.length === 0) return standingAlone(question);
+  const recounted = carryCount(turns, question);
+  if (recounted !== undefined) return standingAlone(recounted);
   const last = lastTurns(turns);
   const focus = conversationFocus(turns, papers);
   const named = placesNamedIn(question, papers);
@@ -72,7 +79,7 @@ function aboutNamed(
   const before = folded.slice(0, named[0]?.start);
   const beside = before + folded.slice(named[0]?.end);
   const isCompared = readPointer(before).pointer === "strong";
-  const isElliptic = contentTerms(beside).length < WORDS_BESIDE_NAME;
+  const isElliptic = !WHOLE.test(question) && contentTerms(beside).length < WORDS_BESIDE_NAME;
   if (!isCompared && !isElliptic && readPointer(question).pointer === "none") return standingAlone(question);
   const meant = [...(isCompared ? (focus.at(-1) ?? []) : []), ...named.map(({ paper }) => paper)];
   return about([...new Set(meant)], question, isElliptic ? last.questions.slice(-1) : []);

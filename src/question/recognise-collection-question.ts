@@ -1,12 +1,17 @@
 import { contentTerms } from "../text/terms.ts";
 
-/** A question about the whole collection, whose condition is a term, a kind of paper, or a term within a kind. */
+/** A question about the whole collection, whose condition is one term or several, a kind of paper, or terms within a kind. */
 export interface CollectionQuestion {
   /** Which papers, how many of them, or whether there are any. */
   readonly asks: "list" | "count" | "whether";
-  readonly term?: string;
+  /** The terms as asked; none where only a kind of paper is asked for. */
+  readonly terms: readonly string[];
+  /** Whether a paper must have all of the terms, or any. */
+  readonly joinedBy: "and" | "or";
+  /** Asks for the papers that don't have the terms. */
+  readonly isNegated: boolean;
   readonly documentKind?: "survey" | "benchmark" | "dataset";
-  /** The term is a name, stands in quotation marks, or papers shall mention it: no other words can stand for it. */
+  /** The terms are names, stand in quotation marks, or papers shall mention them: no other words can stand for them. */
   readonly isLiteral: boolean;
 }
 
@@ -16,6 +21,9 @@ const HERE =
 const OF = "(?: of (?:the|these|your|those|all(?: the)?))?";
 const COUNT = "(?: (?:two|three|four|five|six|seven|eight|nine|ten|\\d+|other|different))?";
 const THAT = "(?: (?:that|which|do|also|actually|explicitly|specifically))*";
+
+const NOT =
+  "(?<negated> (?:(?:do|does|did) not|(?:do|does|did)n['’]t|never)(?: (?:explicitly|even|actually))?| without)?";
 
 const MENTION =
   "(?:mention(?:s|ed|ing)?|name[sd]?|cit(?:es?|ed|ing)|refer(?:s|red|ring)? to|contain(?:s|ing)?|ha(?:ve|s) (?=the (?:word|term|phrase|name)))";
@@ -46,21 +54,38 @@ const FORMS: readonly { readonly asks: CollectionQuestion["asks"]; readonly patt
     "whether",
     `(?:(?:are|is) there|do you have|have you(?: got)?|did any(?: of)?|do(?:es)?)${ANY}(?: of (?:the|these|your))?${COUNT} `,
   ),
-  form("count", `how many (?<mention>mention) ${TERM}`),
+  form("count", `how many${NOT} (?<mention>mention) ${TERM}`),
+  ...(["list", "count"] as const).flatMap((asks) =>
+    passives(asks, asks === "list" ? "(?:which|what)" : "how many"),
+  ),
 ];
 
 function form(asks: CollectionQuestion["asks"], pattern: string) {
   return { asks, pattern: new RegExp(`^${pattern}$`, "iu") };
 }
 
+/** `In which papers is GPT-4 mentioned?`, `Which papers is it mentioned in?` */
+function passives(asks: CollectionQuestion["asks"], which: string) {
+  const happens =
+    "(?:(?<mention>mentioned|named|cited|referred to)|used|discussed|studied|addressed|covered|evaluated|tested)";
+  const papers = `${which}${OF}${COUNT} ${PAPERS}${HERE}`;
+  return [
+    form(asks, `in ${papers} (?:is|are|was|were) ${TERM} (?:being )?${happens}`),
+    form(asks, `${papers} (?:is|are|was|were) ${TERM} ${happens} in`),
+    form(asks, `in ${papers} (?:do|does|did) ${TERM} (?<mention>appear|occur|come up)`),
+    form(asks, `by ${papers} (?:is|are|was|were) ${TERM} ${happens}`),
+  ];
+}
+
 function forms(asks: CollectionQuestion["asks"], opening: string) {
   const ending = "(?: (?:are|is) there| do you (?:have|know(?: of)?)| exist)?";
   return [
-    form(asks, `${opening}${PAPERS}${HERE}${THAT} ${CONDITION}${ending}`),
+    form(asks, `${opening}${PAPERS}${HERE}${THAT}${NOT} ${CONDITION}${ending}`),
     form(asks, `${opening}${PAPERS}${HERE} ${ABOUT} ${TERM}${ending}`),
     ...(opening === "(?:all |any )?"
       ? []
       : [
+          form(asks, `${opening}${KINDS}${HERE}${THAT} ${CONDITION}${ending}`),
           form(
             asks,
             `${opening}${KINDS}(?:${HERE}| (?:are|is) there| exist)(?: (?:on|about|for|of) ${TERM})?${ending}`,
@@ -85,6 +110,8 @@ const SURELY_NO_TERM =
 
 const QUOTED = /^["“‘'](?<term>[^"“”‘’]+)["”’']$/u;
 const MOST_WORDS = 5;
+
+const MOST_TERMS = 4;
 
 /** A longer question has more to it than a term. */
 const MOST_CHARACTERS = 300;
@@ -111,15 +138,37 @@ function readForm(question: string): CollectionQuestion | undefined {
   for (const { asks, pattern } of FORMS) {
     const groups = pattern.exec(question)?.groups;
     if (!groups) continue;
-    const { term: rawTerm, kind, mention } = groups;
+    const { term: rawTerm, kind, mention, negated } = groups;
     const documentKind = kind === undefined ? undefined : kindOf(kind);
-    if (rawTerm === undefined) return documentKind && { asks, documentKind, isLiteral: false };
-    const term = readTerm(rawTerm);
-    if (term === undefined) continue;
-    const isLiteral = mention !== undefined || term.isQuoted || isName(term.text);
-    return { asks, term: term.text, isLiteral, ...(documentKind && { documentKind }) };
+    const condition = rawTerm === undefined ? NO_TERM : readCondition(rawTerm, mention !== undefined);
+    if (condition === undefined || (rawTerm === undefined && documentKind === undefined)) continue;
+    const isNegated = negated !== undefined;
+    if (isNegated && !condition.isLiteral) continue;
+    return { asks, ...condition, isNegated, ...(documentKind && { documentKind }) };
   }
   return undefined;
+}
+
+type TermCondition = Pick<CollectionQuestion, "terms" | "joinedBy" | "isLiteral">;
+
+const NO_TERM: TermCondition = { terms: [], joinedBy: "and", isLiteral: false };
+
+/** One term, or several that are joined by the same word and that no other words can stand for. */
+function readCondition(raw: string, isMention: boolean): TermCondition | undefined {
+  const term = readTerm(raw);
+  if (term) {
+    const isLiteral = isMention || term.isQuoted || isName(term.text);
+    return { terms: [term.text], joinedBy: "and", isLiteral };
+  }
+  const joinedBy = /[\s,]or\s/iu.test(raw) ? "or" : "and";
+  const parts = raw
+    .replace(/^(?:both|either) /iu, "")
+    .split(joinedBy === "or" ? /,? or (?:of )?|, /iu : /,? (?:and(?: also)?|as well as) |, /iu)
+    .map(readTerm);
+  const terms = parts.flatMap((part) => part ?? []);
+  const isLiteral = terms.every((part) => isMention || part.isQuoted || isName(part.text));
+  const areTerms = terms.length > 1 && terms.length === parts.length && terms.length <= MOST_TERMS;
+  return areTerms && isLiteral ? { terms: terms.map(({ text }) => text), joinedBy, isLiteral } : undefined;
 }
 
 function withoutCourtesy(question: string): string {
@@ -132,7 +181,8 @@ function withoutCourtesy(question: string): string {
   return bare;
 }
 
-function readTerm(raw: string): { readonly text: string; readonly isQuoted: boolean } | undefined {
+/** A term as a question names it, without its article and what it is said to be; undefined where it is none. */
+export function readTerm(raw: string): { readonly text: string; readonly isQuoted: boolean } | undefined {
   const named = raw.trim().replace(/^the (?:word|term|phrase|name|acronym) /iu, "");
   const quoted = QUOTED.exec(named)?.groups?.["term"]?.trim();
   if (quoted) return { text: quoted, isQuoted: true };
@@ -146,8 +196,8 @@ function readTerm(raw: string): { readonly text: string; readonly isQuoted: bool
   return isTerm && contentTerms(text).length > 0 ? { text, isQuoted: false } : undefined;
 }
 
-/** One word with a capital inside, or a digit beside letters: `GSM8K`, `LoRA`, `Text2SQL`. */
-function isName(term: string): boolean {
+/** Whether a term is one word with a capital inside, or a digit beside letters: `GSM8K`, `LoRA`, `Text2SQL`. */
+export function isName(term: string): boolean {
   return !/\s/u.test(term) && /\p{L}.*\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u.test(term);
 }
 

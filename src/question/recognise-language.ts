@@ -1,6 +1,7 @@
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
 import { contentTerms, isStopWord } from "../text/terms.ts";
+import { papersNamedIn } from "./papers-named-in.ts";
 
 /** Function words of languages in which papers are asked about most; what is an English word as well is left out. */
 const FUNCTION_WORDS = new Set(
@@ -47,7 +48,20 @@ export function isForeign(question: string): boolean {
   const foreign =
     new Set(words.filter((word) => FUNCTION_WORDS.has(word))).size + Number(/[¿¡]/u.test(question));
   const english = words.filter((word) => isStopWord(word)).length;
+  if (asksOfNames(question)) return true;
   return foreign >= (foreign > english ? LEAST_FUNCTION_WORDS : Math.max(MANY_FUNCTION_WORDS, english));
+}
+
+/** Whether nothing stands beside names but function words, the first word one of them, and as many foreign ones as English: `Was ist OmniSQL?` */
+function asksOfNames(question: string): boolean {
+  const [first = "", ...rest] = wordsOf(question);
+  const small = [first, ...rest.filter((word) => !NAME.test(word) && !/^\p{Lu}/u.test(word))].map((word) =>
+    word.toLowerCase(),
+  );
+  const foreign = small.filter((word) => FUNCTION_WORDS.has(word)).length;
+  const english = small.filter((word) => isStopWord(word)).length;
+  const isAll = small.every((word) => FUNCTION_WORDS.has(word) || isStopWord(word));
+  return isAll && rest.some((word) => NAME.test(word)) && foreign > 0 && foreign >= english;
 }
 
 /** What a question in another language gets that nothing in it carries. */
@@ -65,7 +79,7 @@ const LEAST_SIMILARITY_WHERE_READ = 0.5;
 
 /**
  * How a question is read: `english`, by its words and meaning; `carried`, where it is in another language and has a name
- * of the best paper found, or words that both languages share; `unread`, where nothing tells what it is about. `papers`
+ * of the best paper found, or words that both languages share, or names any of them; `unread`, where nothing tells what it is about. `papers`
  * come best first.
  */
 export function readLanguage(
@@ -75,7 +89,9 @@ export function readLanguage(
   const [best] = papers;
   if (!best || !isForeign(question)) return "english";
   const isRead = papers.some(({ similarity }) => similarity >= LEAST_SIMILARITY_WHERE_READ);
-  return isRead || isCarriedBy(best.paper, question) ? "carried" : "unread";
+  const found = new Map(papers.map(({ paper }) => [paper.paperId, paper]));
+  const isNamed = papersNamedIn(question, found).length > 0;
+  return isRead || isNamed || isCarriedBy(best.paper, question) ? "carried" : "unread";
 }
 
 function isCarriedBy({ title, abstract }: Paper, question: string): boolean {

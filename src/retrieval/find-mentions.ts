@@ -45,8 +45,10 @@ function countAll(finders: readonly TermFinder[], text: string): number {
   return finders.reduce((sum, finder) => sum + finder.countIn(text), 0);
 }
 
+/** What calls itself a survey is one, whatever else it brings. */
 function isOfKind(kind: DocumentKind | undefined, { title, abstract }: Paper): boolean {
-  return kind === undefined || titleStates(kind, title) || sentenceStates(kind, abstract);
+  if (kind === undefined || titleStates(kind, title)) return true;
+  return sentenceStates(kind, abstract) && (kind === "survey" || !titleStates("survey", title));
 }
 
 /** A quote shorter than this proves nothing. */

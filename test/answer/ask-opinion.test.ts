@@ -40,6 +40,18 @@ test("a model that explains is not waited for", async () => {
   expect(await upstream.requests[0]?.isCutShort).toBe(true);
 });
 
+test.each([
+  [["Ver", "dict", ":", " un", "sup", "ported"], "unsupported"],
+  [["The sen", "tence is ", "part", "ly", " supported"], "weak"],
+  [["not ", "supp", "orted"], "unsupported"],
+  [
+    ["<thi", "nk>supported ", "perhaps ", "x ".repeat(300), "</th", "ink>\n", "unsup", "ported\n"],
+    "unsupported",
+  ],
+])("a verdict is read whole, however its reply is cut: %j", async (pieces, verdict) => {
+  expect(await (await ask(says(pieces, { delayMs: 1 }))).opinion).toBe(verdict);
+});
+
 test("a model that fails says so", async () => {
   await expect((await ask(refuses(400))).opinion).rejects.toThrow("The chat model");
 });
@@ -51,6 +63,13 @@ test.each([
   ["not supported", "unsupported"],
   ["Partly: it says less", "weak"],
   ["partially supported", "weak"],
+  ["Verdict: unsupported", "unsupported"],
+  ["The sentence is unsupported.", "unsupported"],
+  ["The sentence isn't really supported.", "unsupported"],
+  ["It is not fully supported.", "weak"],
+  ["<think>Is it supported? No.</think>\n\nUnsupported", "unsupported"],
+  ["<think>It is supported, or is it", undefined],
+  ["The abstract does not support it.", "unsupported"],
   ["I can't tell.", undefined],
   ["", undefined],
 ])("reads %j as %s", (reply, verdict) => {

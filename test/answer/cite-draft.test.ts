@@ -149,3 +149,16 @@ test("figures that no paper has are named in a line behind the text", async () =
   const events = await Array.fromAsync(citeDraft(draftOf(["It gains 58.1% [1].\n"]), evidence, ranked));
   expect(events.map(show).at(-1)).toBe("+\nNot found in the cited paper: the number 58.1%.");
 });
+
+test("a written draft of markers alone is no answer, and declines", async () => {
+  const events = await Array.fromAsync(citeDraft(draftOf(["[1]"]), evidence, ranked, { isWritten: true }));
+  expect(events.map(show).at(-1)).toBe("+\n\nThe papers I found don't answer this question.");
+});
+
+test("digits of an address and escaped brackets are no figures", async () => {
+  const draft = draftOf([
+    "LoRA freezes the pretrained weights, see https://a.org/2401.12345 [1]. LoRA freezes weights \\[1\\] [1].",
+  ]);
+  const events = await Array.fromAsync(citeDraft(draft, evidence, ranked, { isWritten: true }));
+  expect(events.map(show).filter((shown) => shown.includes("Not found"))).toEqual([]);
+});

@@ -26,7 +26,7 @@ const INDEX = {
 
 test("counts all papers, and quotes the first ten with where they say it", () => {
   const counted = countPapers("How many papers use LoRA?", INDEX, undefined);
-  expect(counted?.count).toMatchObject({ found: 12, searched: 12, forms: ["LoRA"], isFiltered: false });
+  expect(counted?.count).toMatchObject({ found: 12, searched: 12, terms: [["LoRA"]], isFiltered: false });
   expect(counted?.evidence).toHaveLength(10);
   expect(counted?.papers.map(({ paper }) => paper)).toEqual(counted?.evidence.map(({ paper }) => paper));
   for (const { paper, quote, quoteStart, quoteEnd } of counted?.evidence ?? []) {
@@ -46,6 +46,27 @@ test("that no paper has a name is an answer; a phrase that hardly any has is sea
   expect(countPapers("Which papers study dense rewards?", INDEX, undefined)).toBeUndefined();
   expect(countPapers("Which papers study sparse rewards?", INDEX, undefined)).toBeUndefined();
   expect(countPapers("How many papers study sparse rewards?", INDEX, undefined)?.count.found).toBe(1);
+});
+
+test("several terms, all of them or any", () => {
+  expect(countPapers("Which papers mention LoRA and sparse rewards?", INDEX, undefined)?.count.found).toBe(1);
+  expect(countPapers("Which papers mention sparse rewards or LoRA?", INDEX, undefined)?.count.found).toBe(12);
+});
+
+test("papers without a term are counted, and none is quoted", () => {
+  const counted = countPapers("Which papers don't mention sparse rewards?", INDEX, undefined);
+  expect(counted?.count).toMatchObject({ found: 11, isNegated: true });
+  expect(counted?.evidence).toEqual([]);
+});
+
+test("a kind of paper that is here and never has the term is an answer", () => {
+  const survey = paperOf("Rewards: A Survey", "This survey looks back on thirty years of rewards in games.");
+  const papers = new Map([...INDEX.papers, [survey.paperId, survey]]);
+  const count = (question: string) => countPapers(question, { ...INDEX, papers }, undefined)?.count;
+  expect(count("list all surveys on agents")).toMatchObject({ found: 0, ofKind: 1 });
+  expect(count("list all surveys on rewards")).toMatchObject({ found: 1, ofKind: 1 });
+  expect(count("list all surveys on agents that plan")).toBeUndefined();
+  expect(count("list all surveys on software agents")).toBeUndefined();
 });
 
 test("any other question is none of this, nor is one without papers", () => {

@@ -18,6 +18,15 @@ test.each([
   ["[here][x]\n\n[x]: https://a.org", "[here][x]\n\n[x]\\: https://a.org"],
   ["`[code](x)` [1] (see https://a.org)", "`[code](x)` <1> (see https://a.org)"],
   ["[sic] [a] b", "[sic] [a] b"],
+  ["[^1]: https://a.org", "<1>\\: https://a.org"],
+  ["> - [1]: https://a.org", "> - <1>\\: https://a.org"],
+  ["Text\n[9][1]: https://a.org", "Text\n<9><1>\\: https://a.org"],
+  ["It is in [1]: the weights.", "It is in <1>: the weights."],
+  [
+    '[1](https://a.org "here") [here][9](https://a.org)',
+    '<1>\\(https://a.org "here") [here]<9>\\(https://a.org)',
+  ],
+  ["[5](https://a.org) and [[2]](#two)", "<5>\\(https://a.org) and <2>\\(#two)"],
 ])("links become text that shows their address: %j", (draft, expected) => {
   expect(guard([draft])).toBe(expected);
 });

@@ -21,7 +21,13 @@ test.each([
   ["Markdown footnotes", "[^1][^2, ^3]", "<1><2 3>"],
   ["doubled brackets", "[[1]] [[2, 3]]", "<1> <2 3>"],
   ["spaces inside", "[ 1 ] [1 ,2]", "<1> <1 2>"],
-  ["markers after an unclosed code span's line", "a ` b [1]\n[2]", "a ` b [1]\n<2>"],
+  ["markers after an unclosed backtick", "a ` b [1]\n[2]", "a ` b <1>\n<2>"],
+  ["markers after LaTeX quotes", "``a'' [1] and ``b'' [2]", "``a'' <1> and ``b'' <2>"],
+  [
+    "markers after a span that closes too late",
+    `a \`${"b".repeat(400)} [1]\``,
+    `a \`${"b".repeat(400)} <1>\``,
+  ],
   ["markers after code", "`x[1]` [1] ``a`[2]`` [2]", "`x[1]` <1> ``a`[2]`` <2>"],
   ["markers after a fence", "```py\na[1]\n```\n[1]", "```py\na[1]\n```\n<1>"],
   [

@@ -95,3 +95,22 @@ test.each([new ModelError("The chat model's server has failed."), new Error("som
     expect(failures[0]).toBeInstanceOf(ModelError);
   },
 );
+
+test("an aborted request ends the waiting at once and cancels what is under way", async () => {
+  const request = new AbortController();
+  const signals: AbortSignal[] = [];
+  const opinions = createSecondOpinions({
+    ask: async (_claim, _evidence, signal) => {
+      signals.push(signal);
+      return await new Promise<Verdict>(() => {});
+    },
+    onFailure: () => {},
+    signal: request.signal,
+    patienceMs: 60_000,
+  });
+  for (const id of ["a", "b", "c"]) opinions.ask(id, cited, citation(id));
+  const rest = Array.fromAsync(opinions.rest());
+  request.abort(new Error("the reader left"));
+  await expect(rest).rejects.toThrow("the reader left");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+});

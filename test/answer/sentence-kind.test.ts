@@ -33,8 +33,14 @@ test.each([
   "You can use a text generator that obeys poetic rules.",
   "To answer your question, LoRA freezes the weights.",
   "The method trains an image encoder, a text decoder with adapters and:",
+  "**It was built by Google and beats every human prover**",
+  "The papers did not address safety and leaked user data.",
+  "OmegaPRM beats every human prover in these ways:",
+  "Did you know that OmegaPRM beats every human prover?",
+  "OmegaPRM beats every human prover, right?",
 ])("claims something: %s", (text) => {
   expect(kindOf(text)).toBe("claim");
+  expect(kindOf("The evidence discusses songs, but not jazz.", { before: "declines" })).toBe("declines");
 });
 
 test.each([
@@ -51,6 +57,10 @@ test.each([
   "Let me know if you would like to know more about LoRA.",
   "I hope this helps!",
   "What does LoRA freeze?",
+  "**How LoRA works**",
+  "**Uses of LoRA**",
+  "Here are some ways to train GPT-4:",
+  "Two papers are about GPT-4:",
   "**Results**",
   "**Low-rank adaptation:**",
   "| --- | --- |",
@@ -63,6 +73,7 @@ test.each([
 test("headings and a table's first row connect, its other rows claim", () => {
   expect(kindOf("## Low-rank adaptation", { line: "heading" })).toBe("connects");
   expect(kindOf("## 58.1% faster", { line: "heading" })).toBe("claim");
+  expect(kindOf("## OmegaPRM beats every human prover", { line: "heading" })).toBe("claim");
   expect(kindOf("| Method | Accuracy |", { line: "table-head" })).toBe("connects");
   expect(kindOf("| LoRA | high |", { line: "table-row" })).toBe("claim");
 });
@@ -90,6 +101,8 @@ test.each([
   "Based on the provided evidence, the question cannot be answered.",
   "This can't be answered from these papers.",
   "The papers I found don't answer this question.",
+  "The papers do not say how the model was trained and reached its accuracy.",
+  "The evidence does not mention the batch size and related settings.",
 ])("declines: %s", (text) => {
   expect(kindOf(text)).toBe("declines");
 });

@@ -73,6 +73,15 @@ test.each([
   expect(check(sentence)).toEqual({ verdict: "weak", reasons });
 });
 
+test("figures that the paper has the other way round are weak", () => {
+  const abstract = "TinyProver reaches 33.61% on Valid and 36.48% on Test.";
+  const evidence = { ...EVIDENCE, paper: { ...EVIDENCE.paper, abstract } };
+  expect(checkSentence("TinyProver reaches 36.48% on Valid and 33.61% on Test [1].", evidence)).toEqual({
+    verdict: "weak",
+    reasons: ["the paper has 36.48% and 33.61% the other way round"],
+  });
+});
+
 test("a quotation that the paper doesn't have is weak", () => {
   expect(check("LoRA “freezes the model weights and the layer matrices” [1].")).toEqual({
     verdict: "weak",

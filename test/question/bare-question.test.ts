@@ -20,7 +20,8 @@ test.each([
   "Does F* prove C* algebras?",
   "hello",
   "???",
-  "Which papers mention [1](x)?",
+  "Which papers mention [1]?",
+  "How was [2] evaluated?",
   "Hi-fi models?",
 ])("%s stays as it is", (question) => {
   expect(bareQuestion(question)).toBe(question);

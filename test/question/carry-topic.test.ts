@@ -120,6 +120,8 @@ test.each([
   "How many adversarial prompts does Flames have?",
   "¿Qué puntuaciones obtiene Orthus en GenEval?",
   "Why do LLMs hallucinate?",
+  "What is TÜLU 3?",
+  "What is RLVR?",
   "How do watermarks get attacked?",
   "Some groups say that rewards don't matter. Does that hold up on unseen questions?",
 ])("%s changes the subject", (question) => {

@@ -19,7 +19,7 @@ test.each([
   ["What papers do you have on code generation?", "list", "code generation"],
   ["Which papers are there on diffusion models?", "list", "diffusion models"],
 ])("%s", (question, asks, term) => {
-  expect(readCollectionQuestion(question)).toMatchObject({ asks, term });
+  expect(readCollectionQuestion(question)).toMatchObject({ asks, terms: [term] });
 });
 
 test.each([
@@ -29,8 +29,21 @@ test.each([
   ["Which papers are surveys?", { asks: "list", documentKind: "survey" }],
   [
     "Do you have any surveys on reinforcement learning?",
-    { documentKind: "survey", term: "reinforcement learning" },
+    { documentKind: "survey", terms: ["reinforcement learning"] },
   ],
+])("%s", (question, condition) => {
+  expect(readCollectionQuestion(question)).toMatchObject(condition);
+});
+
+test.each([
+  ["In which papers is GPT-4 mentioned?", { asks: "list", terms: ["GPT-4"] }],
+  ["In how many papers does GPT-4 appear?", { asks: "count", terms: ["GPT-4"] }],
+  ["Which papers mention GSM8K and MATH?", { terms: ["GSM8K", "MATH"], joinedBy: "and" }],
+  ["How many papers use GSM8K, MATH or AIME24?", { terms: ["GSM8K", "MATH", "AIME24"], joinedBy: "or" }],
+  ["Which papers don't mention GPT-4?", { terms: ["GPT-4"], isNegated: true }],
+  ["How many papers do not use LoRA?", { terms: ["LoRA"], isNegated: true }],
+  ["Which papers mention C++?", { terms: ["C++"], isNegated: false }],
+  ["How many surveys mention agents?", { terms: ["agents"], documentKind: "survey" }],
 ])("%s", (question, condition) => {
   expect(readCollectionQuestion(question)).toMatchObject(condition);
 });
@@ -60,6 +73,8 @@ test.each([
   "How many papers do you have?",
   "List the benchmarks built to measure factual hallucination in free-form LLM generation, and what sets each one apart.",
   "Which papers deal with this?",
+  "Which papers deal with reasoning and code?",
+  "Which papers don't study sparse rewards?",
   "Which papers use it?",
   `Which papers mention ${"x".repeat(400)}?`,
 ])("%s is another question", (question) => {

@@ -17,6 +17,9 @@ test.each([
   "大規模言語モデルの幻覚を減らすにはどうすればよいですか？",
   "Как уменьшить галлюцинации языковых моделей?",
   "كيف يعمل نموذج TinyStories؟",
+  "Was ist OmniSQL?",
+  "Wat is OmniSQL?",
+  "¿Qué es OmniSQL?",
 ])("%s is foreign", (question) => {
   expect(isForeign(question)).toBe(true);
 });
@@ -29,6 +32,10 @@ test.each([
   "AI agents and AI safety: La La LiDAR",
   "What does “¿Qué es?” mean in the dataset?",
   "Does α matter for ε-greedy exploration?",
+  "Is DER better than GPT-4?",
+  "What is La LiDAR?",
+  "LoRA per GPU",
+  "Was GPT-4 better?",
   "",
 ])("%s is not", (question) => {
   expect(isForeign(question)).toBe(false);
@@ -50,6 +57,13 @@ test("an embedding model that reads the language finds near passages", () => {
   const question = "Welche Sprachen kann das Modell von Haus aus?";
   expect(readLanguage(question, [{ paper: AURORA, similarity: 0.3 }])).toBe("unread");
   expect(readLanguage(question, [{ paper: AURORA, similarity: 0.7 }])).toBe("carried");
+});
+
+test("a name carries a question whichever of the papers found it names", () => {
+  const other = paperOf("Crowds", "We count people in crowds by their heads.");
+  const papers = [other, AURORA].map((paper) => ({ paper, similarity: 0.3 }));
+  expect(readLanguage("Welche Sprachen kann das Modell Aurora-M?", papers)).toBe("carried");
+  expect(readLanguage("Welche Sprachen kann das Modell von Haus aus?", papers)).toBe("unread");
 });
 
 test("where no paper was found it is not the language that is to blame", () => {

@@ -55,6 +55,12 @@ test("kinds of papers are those that say so", () => {
   expect(findMentions({ documentKind: "survey", term: "games" }, PAPERS).papers).toEqual([]);
 });
 
+test("a survey that brings a benchmark too is counted as a survey", () => {
+  const survey = paperOf("Alignment: A Survey", "We present what is known, and benchmarks to measure it.");
+  const bench = paperOf("Measuring Alignment", "We present a benchmark of 300 tasks to measure alignment.");
+  expect(findMentions({ documentKind: "benchmark" }, [survey, bench]).papers).toEqual([bench]);
+});
+
 test("the quote is the sentence with the term, word for word; the paper's doing where only the title has it", () => {
   const quotes = quoteMentions({}, { forms: ["text-to-SQL"] }, [SURVEY, PARSER], passagesOf);
   expect(quotes.map(({ quote }) => quote)).toEqual([

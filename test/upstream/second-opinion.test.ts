@@ -5,7 +5,7 @@ import type { AnswerEvent } from "../../src/domain/answer.ts";
 import { updateIndex } from "../../src/index/update-index.ts";
 import { samplePage, temporaryFolder, watchedModel } from "../fixtures/collection.ts";
 import { updateParts } from "../fixtures/update.ts";
-import { refuses, says } from "./behaviours.ts";
+import { refuses, says, stallsAfter } from "./behaviours.ts";
 import { type Behaviour, createUpstream, type UpstreamRequest } from "./create-upstream.ts";
 
 /** With CHECK_WITH_MODEL the model that wrote an answer is asked again, behind the answer's text. */
@@ -26,8 +26,8 @@ const ANSWER = "LSLM can listen while speaking [1]. It is a listening-while-spea
 const isOpinion = ({ body }: UpstreamRequest) =>
   body.messages[0]?.content.startsWith("You check one sentence");
 
-/** The events of an answer whose opinions the model gives so. */
-async function eventsWith(opinion: Behaviour, signal = stop.signal) {
+/** An answer whose opinions the model gives so. */
+async function answerWith(opinion: Behaviour, signal = stop.signal) {
   const upstream = await createUpstream((response, request) =>
     (isOpinion(request) ? opinion : says([...ANSWER]))(response, request),
   );
@@ -48,8 +48,12 @@ async function eventsWith(opinion: Behaviour, signal = stop.signal) {
   // That there are no pages to load is told, too.
   notices.length = 0;
   const question = "Which speech model can listen while it is speaking?";
-  const events: AnswerEvent[] = await Array.fromAsync(footnote.answer({ history: [], question }, { signal }));
-  return { events, notices, upstream };
+  return { answer: footnote.answer({ history: [], question }, { signal }), notices, upstream };
+}
+
+async function eventsWith(opinion: Behaviour) {
+  const { answer, ...rest } = await answerWith(opinion);
+  return { events: await Array.fromAsync(answer), ...rest };
 }
 
 function citationsIn(events: readonly AnswerEvent[]): readonly string[] {
@@ -95,4 +99,21 @@ test("a failing opinion is told to whoever runs Footnote, and not to the reader"
   expect(citationsIn(events)).toEqual(["c-1 supported", "c-2 supported"]);
   expect(events.at(-1)?.type).toBe("answer-finished");
   expect(notices).toHaveLength(1);
+});
+
+test("a reader who leaves meanwhile ends the opinions' requests and the answer at once", async () => {
+  const leaving = new AbortController();
+  const { answer, notices, upstream } = await answerWith(stallsAfter(["<think>"]), leaving.signal);
+  const types: AnswerEvent["type"][] = [];
+  const done = (async () => {
+    for await (const { type } of answer) types.push(type);
+  })();
+  const opinions = [await upstream.request(1), await upstream.request(2)];
+  expect(opinions.every(isOpinion)).toBe(true);
+  await expect.poll(() => types.at(-1)).toBe("text-ended");
+  leaving.abort();
+  expect(await Promise.all(opinions.map(({ isCutShort }) => isCutShort))).toEqual([true, true]);
+  await done;
+  expect(types.at(-1)).toBe("text-ended");
+  expect(notices).toEqual([]);
 });
