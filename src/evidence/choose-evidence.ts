@@ -1,3 +1,4 @@
+import { LEAST_CHANCE } from "../check/check-quotation.ts";
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
 import type { Passage } from "../domain/passage.ts";
 import { type AskedFor, askedFor } from "./asks-for.ts";
@@ -19,11 +20,39 @@ export interface EvidenceParts {
  * from one paper stay within 500 characters: where two sentences stand out they are all, and up to four where none does.
  */
 const QUOTE_LIMITS = {
-  onePaper: { sentences: 4, characters: 800, enough: 0.5, enoughWhenLong: 0.7, short: 450 },
-  rivals: { sentences: 2, characters: 380, enough: 0.6, enoughWhenLong: 0.6, short: 380 },
-  severalPapers: { sentences: 3, characters: 560, enough: 0.6, enoughWhenLong: 0.6, short: 560 },
-  severalParts: { sentences: 4, characters: 540, enough: 0.7, enoughWhenLong: 0.7, short: 540 },
-  summary: { sentences: 3, characters: 1_000, enough: 1, enoughWhenLong: 1, short: 0 },
+  onePaper: {
+    sentences: 4,
+    characters: 800,
+    enough: 0.52,
+    enoughWhenLong: 0.75,
+    short: 450,
+    leastChance: LEAST_CHANCE,
+  },
+  rivals: {
+    sentences: 2,
+    characters: 380,
+    enough: 0.6,
+    enoughWhenLong: 0.6,
+    short: 380,
+    leastChance: LEAST_CHANCE,
+  },
+  severalPapers: {
+    sentences: 3,
+    characters: 560,
+    enough: 0.6,
+    enoughWhenLong: 0.6,
+    short: 560,
+    leastChance: LEAST_CHANCE,
+  },
+  severalParts: {
+    sentences: 4,
+    characters: 540,
+    enough: 0.7,
+    enoughWhenLong: 0.7,
+    short: 540,
+    leastChance: LEAST_CHANCE,
+  },
+  summary: { sentences: 3, characters: 1_000, enough: 1, enoughWhenLong: 1, short: 0, leastChance: 0 },
 } as const satisfies Record<string, QuoteLimits>;
 
 /** What a model gets to write from: plenty, as it chooses itself. */
@@ -35,6 +64,7 @@ const MODEL_LIMITS: QuoteLimits = {
   enough: 1,
   enoughWhenLong: 1,
   short: 0,
+  leastChance: 0,
 };
 
 /**

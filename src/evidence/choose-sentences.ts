@@ -11,6 +11,8 @@ export interface QuoteLimits {
   /** The same where the quotes are longer than `short` characters already: no sentence stands out there, and more are read. */
   readonly enoughWhenLong: number;
   readonly short: number;
+  /** The chance (0..1) that a further sentence must have. */
+  readonly leastChance: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export function chooseSentences(
     const enough = characters <= limits.short ? limits.enough : limits.enoughWhenLong;
     const isWanted = wanted.includes(candidate);
     if (chosen.length > 0 && !isWanted && chance >= enough * total) break;
+    if (chosen.length > 0 && !isWanted && candidate.score < limits.leastChance) continue;
     const isTooLong = characters + candidate.quote.length > limits.characters;
     if (chosen.length > 0 && isTooLong) continue;
     if (chosen.some((earlier) => isNearRepeat(earlier.quote, candidate.quote))) continue;
