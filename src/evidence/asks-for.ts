@@ -40,7 +40,7 @@ const NUMBER =
   /\b(?:how (?:many|much|large|big|long|often|far|high|fast)|what (?:percentage|percent|share|fraction|number|score|accuracy|rate|size|speed-?up)|by how much|percent(?:age)?|accuracy|scores?|rate)\b|\b(?:wie ?viele?n?|combien|cuánt[oa]s?|quant[ieoa]s?|puntuaci[oó]n(?:es)?)\b/iu;
 
 const FIGURE_ONLY =
-  /\b(?:how (?:many|much|large|big|long|often|far|high|fast|widely)|by how (?:many|much)|(?:what|which) (?:[\w-]+ ){0,4}(?:percentages?|percent|shares?|fractions?|numbers?|scores?|accurac(?:y|ies)|rates?|sizes?|speed-?ups?|gains?|factors?))\b/iu;
+  /\b(?:how (?:many|much|large|big|long|often|far|high|fast|widely)|by how (?:many|much)|(?:what|which) (?:[\w-]+ ){0,6}(?:percentages?|percent|shares?|fractions?|numbers?|scores?|accurac(?:y|ies)|rates?|sizes?|speed-?ups?|gains?|factors?))\b/iu;
 
 const SUMMARY =
   /\b(?:tl;?dr|summari[sz]e|summary|overview of|gist|(?:main|core|key|central) (?:ideas?|messages?|points?|contributions?|ingredients?|findings?|takeaways?)|in (?:short|plain words|a nutshell|brief)|explain|what do the authors (?:\p{L}+ ){0,6}(?:claim|argue)|what is (?:the|this) paper .{0,80}\babout)\b/iu;
