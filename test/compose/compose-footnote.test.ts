@@ -60,7 +60,7 @@ async function withModelSet(
   const environment = {
     OPENAI_BASE_URL: upstream.baseUrl,
     CHAT_MODEL: "test-model",
-    CHAT_TIMEOUT_SECONDS: "2",
+    CHAT_TIMEOUT_SECONDS: "10",
     HYPOTHESIS_SECONDS: "0",
   };
   return { ...(await composed({ ...environment, ...changes })), upstream };

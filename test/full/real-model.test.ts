@@ -85,7 +85,8 @@ test.skipIf("missing" in model)(
       asked += 1;
       const answer = await askThroughDoor(door, question);
       expect(door.unexpected).toEqual([]);
-      expect(uncitedClaims(answer.text), question).toEqual([]);
+      // A refusal is our own sentence, and asks no model.
+      if (answer.outcome.kind === "answered") expect(uncitedClaims(answer.text), question).toEqual([]);
       expect(unfoundedFigures(answer), question).toEqual([]);
       cited += answer.citations.length;
     }
