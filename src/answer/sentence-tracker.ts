@@ -1,3 +1,4 @@
+import { LINE_PREFIX } from "../check/plain-sentence.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import type { DraftPiece } from "./marker-groups.ts";
 import { markerPlace, tailStart } from "./marker-place.ts";
@@ -48,8 +49,6 @@ export interface TrackerParts {
   readonly evidenceFor?: ((sentence: BareSentence) => Evidence | undefined) | undefined;
 }
 
-/** What belongs to the line and not to its sentence: white space, list markers, heading and quote marks. */
-const LINE_PREFIX = /^(?:\s|>|#{1,6}\s|(?:[-*+•]|\d{1,3}[.)])\s)*/;
 const WORD = /[\p{L}\p{N}]/u;
 const STOPPED = /[.!?…。！？][”"’')\]}*_»」』]*$/u;
 

@@ -1,8 +1,8 @@
 const MARKER = /\\?\[\d{1,3}\\?\]/g;
 /** An address: its digits are no figures. The punctuation behind it is the sentence's. */
 const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"“”()[\]]*[^\s<>"“”()[\].,:;!?*_`'’]/giu;
-/** List markers, heading and quote marks at the start of a line. */
-const LINE_PREFIX = /^(?:\s|>|#{1,6}\s|(?:[-*+•]|\d{1,3}[.)])\s)*/;
+/** What belongs to a line and not to its sentence: white space, list markers, heading and quote marks. */
+export const LINE_PREFIX = /^(?:\s|>|#{1,6}\s|(?:[-*+•]|\d{1,3}[.)])\s)*/;
 const EMPHASIS = /(?<!\\)(?:\*+|`+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}]))/gu;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Footnote } from "../domain/footnote.ts";
-import type { Paper } from "../domain/paper.ts";
+import { allPapers } from "../eval/all-papers.ts";
 import { type DeletionRound, deletionRounds } from "../eval/delete-evidence.ts";
 import { evaluateDeletion } from "../eval/evaluate-deletion.ts";
 import { deletionJson, printDeletion } from "../eval/print-deletion.ts";
@@ -10,8 +10,6 @@ import type { DeletionRow } from "../eval/score-deletion.ts";
 import { notice, print, reporting, showCount } from "./evaluate-output.ts";
 import { UsageError } from "./run-command.ts";
 import { chooseQuestions, openFootnote, type QuestionArguments } from "./score-questions.ts";
-
-const PAPERS_A_PAGE = 100;
 
 /** Asks the questions that one paper answers of a collection from which their evidence is gone, and prints how they end. */
 export async function scoreDeletion(
@@ -63,20 +61,4 @@ async function openRound(config: Config, { papers }: DeletionRound, signal: Abor
   await openCollection(roundConfig, papers, reporting(signal));
   // That the folder holds no page is as it should be.
   return await openFootnote(roundConfig, signal, () => {});
-}
-
-async function allPapers(footnote: Footnote, signal: AbortSignal): Promise<readonly Paper[]> {
-  const papers: Paper[] = [];
-  for (let total = 1; papers.length < total; ) {
-    const page = await footnote.listPapers({
-      sort: "added",
-      offset: papers.length,
-      limit: PAPERS_A_PAGE,
-      signal,
-    });
-    if (page.papers.length === 0) break;
-    papers.push(...page.papers);
-    total = page.total;
-  }
-  return papers;
 }

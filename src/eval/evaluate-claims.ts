@@ -1,6 +1,7 @@
 import type { ClaimRequest, ClaimVerdict } from "../domain/claim.ts";
 import { NotFoundError } from "../domain/errors.ts";
 import type { Footnote } from "../domain/footnote.ts";
+import { allPapers } from "./all-papers.ts";
 import { describeFailure } from "./evaluate.ts";
 import type { LabelledClaim } from "./read-claims.ts";
 
@@ -53,17 +54,10 @@ function requestOf(
   return { claim, paperIds: [paperId] };
 }
 
-const PAPERS_A_PAGE = 100;
-
 async function paperIdsByTitle(
   footnote: Pick<Footnote, "listPapers">,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const paperIds = new Map<string, string>();
-  for (let offset = 0, total = 1; offset < total; offset += PAPERS_A_PAGE) {
-    const page = await footnote.listPapers({ sort: "title", offset, limit: PAPERS_A_PAGE, signal });
-    for (const { title, paperId } of page.papers) paperIds.set(title, paperId);
-    total = page.total;
-  }
-  return paperIds;
+  const papers = await allPapers(footnote, signal);
+  return new Map(papers.map(({ title, paperId }) => [title, paperId]));
 }

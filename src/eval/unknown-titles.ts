@@ -1,7 +1,6 @@
 import type { Footnote } from "../domain/footnote.ts";
+import { allPapers } from "./all-papers.ts";
 import type { GoldQuestion } from "./gold-question.ts";
-
-const PAPERS_A_PAGE = 100;
 
 /** The gold titles that no paper of the collection has: questions about them can't be scored fairly. */
 export async function unknownTitles(
@@ -9,11 +8,6 @@ export async function unknownTitles(
   footnote: Footnote,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const known = new Set<string>();
-  for (let offset = 0, total = 1; offset < total; offset += PAPERS_A_PAGE) {
-    const page = await footnote.listPapers({ sort: "title", offset, limit: PAPERS_A_PAGE, signal });
-    for (const { title } of page.papers) known.add(title);
-    total = page.total;
-  }
+  const known = new Set((await allPapers(footnote, signal)).map(({ title }) => title));
   return [...new Set(questions.flatMap(({ gold }) => gold))].filter((title) => !known.has(title));
 }

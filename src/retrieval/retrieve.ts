@@ -6,9 +6,9 @@ import type { Reranker } from "../models/reranker.ts";
 import { encodeQuestion } from "./encode-question.ts";
 import { allowedPaperIds } from "./filter-papers.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { namedFirst } from "./named-first.ts";
 import { rankLate } from "./rank-late.ts";
 import { rerankPapers } from "./rerank-papers.ts";
-import { titledFirst } from "./titled-first.ts";
 
 /** Papers whose tokens are compared: 40 are half a point of recall better on the gold questions, and take a third longer. */
 const LATE_CANDIDATES = 30;
@@ -80,7 +80,8 @@ export async function retrieve(
   const titled = stages.has("title")
     ? index.findByTitle(question.parts.at(-1)?.text ?? "")
     : new Set<string>();
-  return titledFirst(papers, titled).slice(0, count);
+  const called = papers.map(({ paper }) => paper).filter(({ paperId }) => titled.has(paperId));
+  return namedFirst(papers, called).slice(0, count);
 }
 
 /** A question as the searches compare it: one vector, and its tokens where the model gives them. */
