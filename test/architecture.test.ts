@@ -51,8 +51,9 @@ const PARTS: Readonly<
     packages: [],
   },
   stream: { parts: ["domain"], packages: [] },
-  server: { parts: ["domain", "stream"], packages: ["hono", "zod", "amaro"] },
-  web: { parts: ["domain"], packages: ["marked", "dompurify"] },
+  references: { parts: ["domain"], packages: ["@citation-js/core", "@citation-js/plugin-bibtex"] },
+  server: { parts: ["domain", "references", "stream"], packages: ["hono", "zod", "amaro"] },
+  web: { parts: ["domain"], packages: ["marked", "dompurify", "katex", "idb"] },
   compose: {
     parts: [
       "config",

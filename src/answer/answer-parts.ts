@@ -2,7 +2,7 @@ import type { CheckSentence } from "../check/check-sentence.ts";
 import type { IndexProgress } from "../domain/answer.ts";
 import type { FootnoteError } from "../domain/errors.ts";
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
-import type { Conversation, PaperFilter, StandaloneQuestion, Turn } from "../domain/question.ts";
+import type { Conversation, StandaloneQuestion, Turn } from "../domain/question.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
 import type { RetrieveOptions } from "../retrieval/retrieve.ts";
 import type { AskOpinion } from "./second-opinions.ts";
@@ -62,9 +62,4 @@ export interface AnswerParts {
   readonly newMessageId: () => string;
   /** Hears of every answer or second opinion that failed, with its cause, for whoever runs this process. */
   readonly onFailure: (error: FootnoteError) => void;
-}
-
-export interface AnswerOptions {
-  readonly filter?: PaperFilter | undefined;
-  readonly signal: AbortSignal;
 }

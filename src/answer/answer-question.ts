@@ -2,26 +2,32 @@ import { checkQuotation } from "../check/check-quotation.ts";
 import type { AnswerEvent, Outcome } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
-import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
+import type { AnswerOptions } from "../domain/footnote.ts";
+import {
+  type Conversation,
+  type PaperFilter,
+  type StandaloneQuestion,
+  standingAlone,
+} from "../domain/question.ts";
 import { bareQuestion } from "../question/bare-question.ts";
 import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { exampleQuestions } from "../question/example-questions.ts";
+import { readMeantPaper, withWholeTitles } from "../question/meant-paper.ts";
 import { FOREIGN_REFUSAL } from "../question/recognise-language.ts";
 import { isSmallTalk } from "../question/recognise-small-talk.ts";
-import type { AnswerIndex, AnswerOptions, AnswerParts } from "./answer-parts.ts";
+import { allowedPaperIds } from "../retrieval/filter-papers.ts";
+import type { AnswerIndex, AnswerParts } from "./answer-parts.ts";
 import type { CiteOptions } from "./cite-draft.ts";
 import { type CountedPapers, countPapers } from "./count-papers.ts";
-import { type AnswerPlan, planAnswer } from "./plan-answer.ts";
+import { type AnswerPlan, PAPERS_RETRIEVED, planFound } from "./plan-answer.ts";
 import { createSecondOpinions } from "./second-opinions.ts";
 import { speak } from "./speak.ts";
 import { startDraft } from "./start-draft.ts";
 import { type AnswerTimer, startTimer } from "./start-timer.ts";
+import { withSuggestions } from "./with-suggestions.ts";
 import { writeCollection } from "./write-collection.ts";
 import { helpText } from "./write-help.ts";
-import { refusalText } from "./write-refusal.ts";
-
-/** Papers retrieved for an answer: what it may cite comes from these, and those behind tell how far they stand out. */
-const PAPERS_RETRIEVED = 12;
+import { leftOutText, refusalText, unknownPaperText } from "./write-refusal.ts";
 
 /** Papers offered with a refusal. */
 const NEAREST_OFFERED = 3;
@@ -43,7 +49,8 @@ export async function* answerQuestion(
     if (isSmallTalk(conversation.question)) yield* help(parts, index, conversation, timer);
     else {
       const bare = { ...conversation, question: bareQuestion(conversation.question) };
-      yield* answerFromPapers(parts, index, bare, options, timer);
+      const events = answerFromPapers(parts, index, bare, options, timer);
+      yield* options.suggest ? withSuggestions(events, parts, index, conversation, options) : events;
     }
   } catch (error) {
     if (options.signal.aborted) return;
@@ -56,15 +63,22 @@ export async function* answerQuestion(
 async function* answerFromPapers(
   parts: AnswerParts,
   { index, retrieve }: AnswerIndex,
-  conversation: Conversation,
+  { history, question: written }: Conversation,
   { filter, signal }: AnswerOptions,
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
-  const standalone = yield* standaloneQuestion(parts, conversation, index, signal);
-  const question = standalone.text;
+  const conversation = { history, question: withWholeTitles(written, index.papers) };
+  const standalone =
+    readMeantPaper(written, index.papers) ?? (yield* standaloneQuestion(parts, conversation, index, signal));
+  const { text: question, meant } = standalone;
   timer.markRewritten();
   yield { type: "stage-entered", stage: { stage: "retrieving" } };
-  const counted = countPapers(standalone.parts.at(-1)?.text ?? question, index, filter);
+  const absence = absenceOf(standalone, index, filter);
+  if (absence !== undefined) {
+    yield* sayAbsence(parts, absence, question, timer);
+    return;
+  }
+  const counted = meant ? undefined : countPapers(standalone.parts.at(-1)?.text ?? question, index, filter);
   if (counted) {
     yield* answerByCount(parts, counted, question, timer);
     return;
@@ -73,7 +87,7 @@ async function* answerFromPapers(
   timer.markRetrieved();
   // Carried words find the paper; within it, only what was asked now tells which sentence answers.
   const asked = parts.writer ? question : conversation.question;
-  const plan = planAnswer(question, asked, found, {
+  const plan = planFound(standalone, asked, found, {
     index,
     isForModel: parts.writer !== undefined,
     isFiltered: filter !== undefined,
@@ -97,6 +111,33 @@ async function* answerFromPapers(
       }
     : { kind: "answered", standaloneQuestion: question, missing, nearest: [] };
   yield* conclude(parts, outcome, { retrieved: papers, finishReason: draft.finishReason(), doubt }, timer);
+}
+
+/** Why a question can't be about the paper that it calls by its id, address or title; undefined where it can. */
+function absenceOf(
+  { meant, unknownId }: StandaloneQuestion,
+  { papers }: KnownPapers,
+  filter: PaperFilter | undefined,
+): string | undefined {
+  if (unknownId !== undefined) return unknownPaperText(unknownId);
+  if (!meant) return undefined;
+  const allowed = allowedPaperIds(papers.values(), filter);
+  return allowed && !allowed.has(meant.paperId) ? leftOutText(meant) : undefined;
+}
+
+async function* sayAbsence(
+  parts: AnswerParts,
+  absence: string,
+  question: string,
+  timer: AnswerTimer,
+): AsyncGenerator<AnswerEvent> {
+  yield* speak([absence], [], [], timer);
+  yield* conclude(
+    parts,
+    { kind: "refused", reason: "no-evidence", standaloneQuestion: question, missing: [], nearest: [] },
+    { retrieved: [], finishReason: "stop" },
+    timer,
+  );
 }
 
 /** Counting is not left to a model: with one or without, the count is the collection's. */

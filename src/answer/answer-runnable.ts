@@ -1,7 +1,7 @@
 import { Runnable, type RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerEvent } from "../domain/answer.ts";
+import type { AnswerOptions } from "../domain/footnote.ts";
 import type { Conversation, PaperFilter } from "../domain/question.ts";
-import type { AnswerOptions } from "./answer-parts.ts";
 
 /** What is asked: a conversation, and the papers that the answer is limited to. */
 export interface AnswerRequest {

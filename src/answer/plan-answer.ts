@@ -2,6 +2,7 @@ import { namesIn } from "../check/stated-names.ts";
 import type { RefusalReason } from "../domain/answer.ts";
 import type { Evidence, RankedPaper } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
+import type { StandaloneQuestion } from "../domain/question.ts";
 import { askedFor } from "../evidence/asks-for.ts";
 import { chooseEvidence, chooseQuotes } from "../evidence/choose-evidence.ts";
 import { hasRival } from "../evidence/choose-papers.ts";
@@ -16,6 +17,9 @@ import { namedFirst } from "../retrieval/named-first.ts";
 import type { Relation } from "./answer-parts.ts";
 import { reasonToRefuse } from "./judge-retrieval.ts";
 import { withoutPlantedCommands } from "./planted-commands.ts";
+
+/** Papers retrieved for an answer: what it may cite comes from these, and those behind tell how far they stand out. */
+export const PAPERS_RETRIEVED = 12;
 
 /** What a paper that is here doesn't state. */
 export interface NotStated {
@@ -55,6 +59,19 @@ export interface PlanParts {
   readonly isForModel: boolean;
   /** Whether the reader limited the question to some papers. */
   readonly isFiltered: boolean;
+}
+
+/**
+ * The plan for a question that papers were found for: what a paper shows where that is all that is asked, or the answer to
+ * `asked`, the words of the last question.
+ */
+export function planFound(
+  { text, meant }: StandaloneQuestion,
+  asked: string,
+  found: readonly RankedPaper[],
+  parts: PlanParts,
+): RankedPlan {
+  return meant ? planGist(meant, found, parts) : planAnswer(text, asked, found, parts);
 }
 
 /**
@@ -112,6 +129,23 @@ function planFor(
       asksForUnstatedAspect(asked, first.paper.abstract));
   if (isDoubted && !isHalfAnswered) return { ...refusal(asked, papers, first, evidence), doubt };
   return { kind: "answer", evidence, relation: isOfSeveral ? "together" : "rivals", missing, doubt };
+}
+
+/** Asks for the gist in words that every paper fits: a title's own words would be taken for what is asked of it. */
+const GIST = "What does this paper show?";
+
+/**
+ * What answers a question that is nothing but a paper: what that paper shows, from its sentences alone. Its being here is
+ * reason enough, so that only a paper without a sentence to quote is refused.
+ */
+function planGist(meant: Paper, found: readonly RankedPaper[], { index, isForModel }: PlanParts): RankedPlan {
+  const papers = namedFirst(found, [meant]);
+  const own = papers.slice(0, 1);
+  const evidence = withoutPlantedCommands(
+    isForModel ? chooseEvidence(GIST, own, index) : chooseQuotes(GIST, own, index),
+  );
+  if (evidence.length === 0) return { kind: "refuse", reason: "no-evidence", papers };
+  return { kind: "answer", evidence, relation: "together", missing: [], papers };
 }
 
 /** Shorter names are as often a kind of thing (VLM) as one paper's own. */

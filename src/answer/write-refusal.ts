@@ -19,6 +19,16 @@ const OPENINGS: Readonly<Record<RefusalReason, string>> = {
     "There are no papers here yet. Put saved daily-papers pages into the seeds folder and run `npm run ingest`.",
 };
 
+/** Said of an id or an address that no paper here has. */
+export function unknownPaperText(id: string): string {
+  return `There is no paper ${escapeMarkdown(id)} in this collection.`;
+}
+
+/** Said of a paper that the reader's own limits leave out. */
+export function leftOutText(paper: Paper): string {
+  return `The paper **${escapeMarkdown(nameOf(paper))}** is not among the papers that you asked about.`;
+}
+
 function notStatedText({ paper, names, closest }: NotStated): string {
   const never = names.length > 0 ? `, which never mentions ${names.map(escapeMarkdown).join(" or ")}` : "";
   const refusal = `The abstract of **${escapeMarkdown(nameOf(paper))}**${never}${never && ","} doesn't state that.`;

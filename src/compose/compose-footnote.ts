@@ -13,7 +13,11 @@ import type { CrossEncoder } from "../models/cross-encoder.ts";
 import type { Reranker } from "../models/reranker.ts";
 import { bareQuestion } from "../question/bare-question.ts";
 import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
-import { listPapers, PAPERS_PER_QUERY } from "../retrieval/list-papers.ts";
+import { readMeantPaper } from "../question/meant-paper.ts";
+import { papersAtAddress } from "../question/paper-by-address.ts";
+import { PAPERS_RANKED } from "../retrieval/fitting-papers.ts";
+import { listPapers } from "../retrieval/list-papers.ts";
+import { listSources } from "../retrieval/list-sources.ts";
 import { retrieve } from "../retrieval/retrieve.ts";
 import { checkRequest, createChecks } from "./check-request.ts";
 import { createReranker } from "./create-reranker.ts";
@@ -124,6 +128,8 @@ function footnoteOver(
   };
   const standalone = async (conversation: Conversation, known: KnownPapers, signal: AbortSignal) => {
     if (!writer || conversation.history.length === 0) return carryTopic(conversation, known);
+    const meant = readMeantPaper(conversation.question, known.papers);
+    if (meant) return meant;
     try {
       return standingAlone(await writer.rewrite(conversation, signal));
     } catch (error) {
@@ -163,16 +169,18 @@ function footnoteOver(
     },
     async listPapers({ signal, ...request }) {
       const { index, retrieve: search } = await openedNow();
-      return await listPapers(index.papers.values(), request, async (query) => {
+      return await listPapers(index.papers.values(), request, {
+        atAddress: (text) => papersAtAddress(text, index.papers),
         // As the reader types: no model is asked.
-        const ranked = await search(standingAlone(query), {
-          count: PAPERS_PER_QUERY,
-          stages: WITHOUT_HYPOTHESIS,
-          signal,
-        });
-        return ranked.map(({ paper }) => paper);
+        search: async (query) =>
+          await search(standingAlone(query), {
+            count: PAPERS_RANKED,
+            stages: WITHOUT_HYPOTHESIS,
+            signal,
+          }),
       });
     },
+    listSources: async () => listSources((await openedNow()).index.papers.values()),
     findPaper: async (paperId) => (await openedNow()).index.papers.get(paperId),
     readiness: () => readinessOf(live, writer?.name ?? "quoting"),
   };

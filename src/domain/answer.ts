@@ -33,7 +33,7 @@ export interface Outcome {
   readonly nearest: readonly Paper[];
 }
 
-/** Milliseconds since the question arrived; `firstTokenMs` is absent where no text was sent. */
+/** Milliseconds since the question arrived; `firstTokenMs` is absent where no text was sent, `totalMs` ends with the outcome. */
 export interface Timings {
   readonly rewriteMs: number;
   readonly retrieveMs: number;
@@ -58,7 +58,8 @@ export type Stage =
 /**
  * Everything that can happen while a question is answered, in this order:
  * `answer-started`, any `stage-entered`, `text-started`, then `paper-cited` (before the delta that first carries its
- * marker), `text-added` and `sentence-cited` as they come, `text-ended`, `outcome-decided`, `answer-finished`.
+ * marker), `text-added` and `sentence-cited` as they come, `text-ended`, `outcome-decided`, `questions-suggested` where they
+ * were asked for and some are, `answer-finished`.
  * A `sentence-cited` may come again until `outcome-decided`, even behind `text-ended`, and then replaces the one of its id.
  * `answer-failed` may take the place of any event after the first, and is then the last. Every dialect of the wire is a
  * mapping of this stream.
@@ -72,6 +73,8 @@ export type AnswerEvent =
   | { readonly type: "sentence-cited"; readonly citation: Citation }
   | { readonly type: "text-ended"; readonly citations: readonly Citation[] }
   | { readonly type: "outcome-decided"; readonly outcome: Outcome }
+  /** One to three questions to go on with, each a whole question that the papers answer. */
+  | { readonly type: "questions-suggested"; readonly questions: readonly string[] }
   | {
       readonly type: "answer-finished";
       /** `quoting` without a model, else the model's name. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Paper } from "./paper.ts";
 
 /** Characters that a question may have; beyond that the request is refused in words. */
 export const MAX_QUESTION_CHARACTERS = 8_000;
@@ -26,6 +27,10 @@ export interface QuestionPart {
 export interface StandaloneQuestion {
   readonly text: string;
   readonly parts: readonly QuestionPart[];
+  /** The paper that is asked about as a whole, where the question is nothing but its title, its id or its address. */
+  readonly meant?: Paper;
+  /** The id of the paper that is asked about, as the asker wrote it, where no paper here has it. */
+  readonly unknownId?: string;
 }
 
 /** A question that needs nothing but itself. */

@@ -10,6 +10,7 @@ import { belongsToConversation, type TermWeight } from "./belongs-to-conversatio
 import { carryCount } from "./carry-count.ts";
 import { conversationFocus, type Focus } from "./conversation-focus.ts";
 import { type LastTurns, lastTurns } from "./last-turns.ts";
+import { readMeantPaper, withWholeTitles } from "./meant-paper.ts";
 import { type NamedPaper, namedPapers, type Papers, withoutAccents } from "./named-papers.ts";
 import { placesNamedIn } from "./papers-named-in.ts";
 import { readOrdinals } from "./read-ordinal.ts";
@@ -38,12 +39,23 @@ const WORDS_BESIDE_NAME = 2;
 const WHOLE = /^(?:what|who|which|how|why|when|where) (?:is|are|was|were|do|does|did|can|has|have)\b/iu;
 
 /**
- * Without a model: what a follow-up means, from the papers that the conversation is about. After a count of papers another
+ * Without a model: what a question means in its conversation. A paper's title, id or address asks what that paper shows,
+ * whatever was spoken of before; an id among other words stands for the paper's title.
+ */
+export function carryTopic({ history, question }: Conversation, known: KnownPapers): StandaloneQuestion {
+  return (
+    readMeantPaper(question, known.papers) ??
+    followUp({ history, question: withWholeTitles(question, known.papers) }, known)
+  );
+}
+
+/**
+ * What a follow-up means, from the papers that the conversation is about. After a count of papers another
  * count may be meant ("and QLoRA?"). Else a paper that the question names
  * is meant, whatever was spoken of before; else those that it counts out ("the second one"); else, where it points back
  * or leaves out what it is about, those of the last answer. Any other question is left as it is.
  */
-export function carryTopic(
+function followUp(
   { history, question }: Conversation,
   { papers, weightOf }: KnownPapers,
 ): StandaloneQuestion {

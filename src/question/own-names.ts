@@ -18,6 +18,38 @@ export function paperIntroducing(name: string, papers: Papers): Paper | undefine
   return owner && introduces(`${owner.title}\n${owner.abstract}`, name) ? owner : undefined;
 }
 
+/** What stands before a name that the authors give to what they made: `we propose TAPIR`, `a method called TAPIR` … */
+const MADE_AND_NAMED =
+  /\b(?:call(?:s|ed)?|named|dubbed|termed|introduc(?:e|es|ing)|present(?:s|ing)?|propos(?:e|es|ing)|releas(?:e|es|ing)|develop(?:s|ing)?) (?:(?:an?|the|our|new|novel) ){0,3}["“‘'*]*$/iu;
+/** … or, in brackets, short for it: `we propose self-training with rules (STR)`. What it is made with has other names. */
+const MADE_AND_SHORTENED =
+  /\b(?:introduc(?:e|es|ing)|present(?:s|ing)?|propos(?:e|es|ing)|releas(?:e|es|ing)|develop(?:s|ing)?) (?:(?!(?:us|with|via|by|from|in|on|to|for|based)(?:ing)?\b)[\p{L}\p{N}“”"'-]+ ){1,9}\($/iu;
+/** A longer name begins with it, or it is a plural: `Task-Aware Planning`, `IDEs`. */
+const GOES_ON = /^ \p{Lu}/u;
+const PLURAL = /\p{Lu}s$/u;
+
+/** The first of these names that a paper gives to what it made, and that no other paper has. */
+export function givenNameOf(paper: Paper, names: readonly string[], papers: Papers): string | undefined {
+  return names
+    .slice(0, NAMES_LOOKED_UP)
+    .find(
+      (name) => !PLURAL.test(name) && isGiven(name, paper.abstract) && onlyPaperWith(name, papers) === paper,
+    );
+}
+
+const CHARACTERS_OF_A_CLAUSE = 120;
+
+function isGiven(name: string, text: string): boolean {
+  return placesOf(name, text).some((place) => {
+    const before = text.slice(Math.max(0, place - CHARACTERS_OF_A_CLAUSE), place);
+    const behind = text.slice(place + name.length);
+    return (
+      (MADE_AND_NAMED.test(before) && !GOES_ON.test(behind)) ||
+      (before.endsWith("(") && behind.startsWith(")") && MADE_AND_SHORTENED.test(before))
+    );
+  });
+}
+
 function onlyPaperWith(name: string, papers: Papers): Paper | undefined {
   let only: Paper | undefined;
   for (const paper of papers.values()) {

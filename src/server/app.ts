@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Footnote } from "../domain/footnote.ts";
 import { chatRoute, resumeRoute } from "./chat-route.ts";
@@ -11,6 +12,7 @@ import { paperListRoute, paperRoute } from "./papers-route.ts";
 import { crossOrigin, refuseForeign } from "./request-guard.ts";
 import { searchRoute } from "./search-route.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sourcesRoute } from "./sources-route.ts";
 import type { WebAssets } from "./web-assets.ts";
 
 export interface ServerSettings {
@@ -50,13 +52,14 @@ export function createApp(parts: {
   app.post("/api/check", checkRoute({ footnote, publicUrl }));
   app.get("/api/papers", paperListRoute({ footnote, publicUrl }));
   app.get("/api/papers/:paperId", paperRoute({ footnote, publicUrl }));
+  app.get("/api/sources", sourcesRoute(footnote));
   app.get("/health", healthRoute(footnote));
   app.get("/ready", readyRoute(footnote));
 
   app.get("/", revalidated, pageRoute(web, "chat"));
   app.get("/papers", revalidated, pageRoute(web, "papers"));
   app.get("/papers/:paperId", revalidated, paperPageRoute(web, footnote));
-  app.get("/assets/*", revalidated, assetRoute(web));
+  app.get("/assets/*", compress(), revalidated, assetRoute(web));
   app.on("GET", ["/favicon.svg", "/favicon.ico"], revalidated, iconRoute(web));
 
   app.notFound(refusePath);

@@ -15,7 +15,10 @@ const ChatRequestSchema = z.object({
   trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
   messageId: z.string().optional(),
   filter: PaperFilterSchema.optional(),
+  /** The end of the answer tells why each paper was found. */
   explain: z.boolean().default(false),
+  /** Questions to go on with come behind the answer, each one that the papers answer. */
+  suggest: z.boolean().default(false),
 });
 
 /** `no-transform` and `x-accel-buffering` keep proxies from gathering frames before they pass them on. */
@@ -37,11 +40,11 @@ export function chatRoute(parts: {
   const { footnote, publicUrl, heartbeatMs, onUnexpectedError } = parts;
   return async (context: Context) => {
     const request = context.req.raw;
-    const { filter, explain, ...asked } = await readBody(request, ChatRequestSchema);
+    const { filter, explain, suggest, ...asked } = await readBody(request, ChatRequestSchema);
     const conversation = readConversation(asked);
     const departure = new AbortController();
     const signal = AbortSignal.any([request.signal, departure.signal]);
-    const events = footnote.answer(conversation, { signal, ...(filter && { filter }) });
+    const events = footnote.answer(conversation, { signal, suggest, ...(filter && { filter }) });
     const telling = { addressOf: paperAddresses(publicUrl, request), explain };
     const frames = answerFrames({ events, telling, signal, onUnexpectedError });
     const stop = () => departure.abort();

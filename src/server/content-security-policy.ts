@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * The policy of every page: scripts and styles from this server only, one inline script by the hash of its exact text,
+ * The policy of every page: scripts, styles and fonts from this server only, one inline script by the hash of its exact text,
  * nothing from elsewhere, and no HTML made from strings but by the sanitiser.
  */
 export function contentSecurityPolicy(inlineScript: string): string {
@@ -12,6 +12,7 @@ export function contentSecurityPolicy(inlineScript: string): string {
     "style-src 'self'",
     "connect-src 'self'",
     "img-src 'self'",
+    "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

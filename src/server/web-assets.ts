@@ -9,7 +9,7 @@ import { stripTypes } from "./strip-types.ts";
 export type PageName = "chat" | "papers" | "paper";
 
 export interface Asset {
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   /** Changes with the content; quoted, as the header wants it. */
   readonly etag: string;
@@ -30,10 +30,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
 };
 
 /** Libraries as their packages ship them for the browser, by the name that our modules import them by. */
-const LIBRARIES = ["marked", "dompurify"] as const;
+const LIBRARIES = ["marked", "dompurify", "katex", "idb"] as const;
+
+/** What else KaTeX takes: its style sheet, and the fonts that this names, in the one form that every browser reads. */
+const KATEX_FILE = /^(?:katex\.min\.css|fonts[\\/][\w-]+\.woff2)$/;
 
 /** What a shell carries in the place of the import map. */
 const EMPTY_IMPORT_MAP = '{ "imports": {} }';
@@ -78,21 +82,29 @@ async function listFiles(): Promise<ReadonlyMap<string, string>> {
   for (const name of LIBRARIES) {
     files.set(`lib/${name}.js`, fileURLToPath(import.meta.resolve(name)));
   }
+  const katex = fileURLToPath(new URL(".", import.meta.resolve("katex")));
+  for (const file of await readdir(katex, { recursive: true })) {
+    if (KATEX_FILE.test(file)) files.set(`lib/katex/${file.replaceAll(sep, "/")}`, `${katex}${file}`);
+  }
   return files;
 }
 
 /** Read anew each time, so that an edited file shows at the next reload; types are stripped once per content. */
 function readAsset(file: string, strippedByEtag: Map<string, string>): Asset {
-  const source = readFileSync(file, "utf8");
-  const etag = etagOf(source);
   const extension = extname(file);
   const contentType = CONTENT_TYPES[extension] ?? "text/javascript; charset=utf-8";
+  if (extension === ".woff2") {
+    const body = new Uint8Array(readFileSync(file));
+    return { body, contentType, etag: etagOf(body) };
+  }
+  const source = readFileSync(file, "utf8");
+  const etag = etagOf(source);
   if (extension !== ".ts") return { body: source, contentType, etag };
   const body = strippedByEtag.get(etag) ?? stripTypes(source);
   strippedByEtag.set(etag, body);
   return { body, contentType, etag };
 }
 
-function etagOf(content: string): string {
+function etagOf(content: string | Uint8Array): string {
   return `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
 }

@@ -24,6 +24,10 @@ export interface CitedPaperData {
   readonly number: number;
   readonly paperId: string;
   readonly score: number;
+  /** `YYYY-MM-DD`. */
+  readonly published?: string;
+  /** When the first page that it came from featured it, where no other date is known. */
+  readonly featuredOn?: string;
   readonly passages: readonly {
     readonly passageId: string;
     readonly text: string;
@@ -76,6 +80,7 @@ export type UiMessagePart =
   | { readonly type: "data-citation"; readonly id: string; readonly data: CitationData }
   | { readonly type: "text-end"; readonly id: string; readonly citations: readonly TextCitation[] }
   | { readonly type: "data-outcome"; readonly data: OutcomeData }
+  | { readonly type: "data-suggestions"; readonly data: { readonly questions: readonly string[] } }
   | {
       readonly type: "finish";
       readonly finishReason: "stop" | "length";

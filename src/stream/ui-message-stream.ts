@@ -5,6 +5,7 @@ import { answerExplanation } from "./explanation.ts";
 import { splitDelta } from "./split-delta.ts";
 import type {
   CitationData,
+  CitedPaperData,
   OutcomeData,
   StatusData,
   TextCitation,
@@ -52,6 +53,8 @@ export function uiMessageParts(
       ];
     case "outcome-decided":
       return [{ type: "data-outcome", data: outcomeData(event.outcome, addressOf) }];
+    case "questions-suggested":
+      return [{ type: "data-suggestions", data: { questions: event.questions } }];
     case "answer-finished": {
       const { model, timings, finishReason, retrieved } = event;
       const explanation = explain && { explain: answerExplanation(retrieved) };
@@ -89,6 +92,7 @@ function sourcePart(
         number,
         paperId: paper.paperId,
         score,
+        ...paperDate(paper),
         passages: passages.map(({ passage: { passageId, text, start, end } }) => ({
           passageId,
           text,
@@ -98,6 +102,12 @@ function sourcePart(
       },
     },
   };
+}
+
+function paperDate({ published, sources }: Paper): Pick<CitedPaperData, "published" | "featuredOn"> {
+  if (published !== undefined) return { published };
+  const featuredOn = sources[0]?.featuredOn;
+  return featuredOn === undefined ? {} : { featuredOn };
 }
 
 function citationData(citation: Citation): CitationData {

@@ -17,6 +17,7 @@ export interface Script {
   readonly stretches: readonly ScriptedStretch[];
   readonly outcome?: Partial<Outcome>;
   readonly model?: string;
+  readonly suggestions?: readonly string[];
   /** Ends the answer with this failure. */
   readonly failure?: string;
 }
@@ -64,6 +65,7 @@ export async function* scriptedAnswer(
   yield { type: "text-ended", citations };
   const outcome = { kind: "answered" as const, standaloneQuestion: question, missing: [], nearest: [] };
   yield { type: "outcome-decided", outcome: { ...outcome, ...script.outcome } };
+  if (script.suggestions) yield { type: "questions-suggested", questions: script.suggestions };
   const timings = { rewriteMs: 0, retrieveMs: 14, firstTokenMs: 22, totalMs: 431 };
   const model = script.model ?? "quoting";
   yield { type: "answer-finished", model, finishReason: "stop", timings, retrieved };

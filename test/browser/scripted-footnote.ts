@@ -1,14 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { IndexProgress } from "../../src/domain/answer.ts";
+import type { ClaimRequest } from "../../src/domain/claim.ts";
 import { UnavailableError } from "../../src/domain/errors.ts";
+import type { RankedPaper } from "../../src/domain/evidence.ts";
 import type { Footnote, PaperListRequest } from "../../src/domain/footnote.ts";
+import type { Paper } from "../../src/domain/paper.ts";
 import type { Conversation, PaperFilter } from "../../src/domain/question.ts";
+import { listSources } from "../../src/retrieval/list-sources.ts";
+import { longAnswer } from "./long-answer.ts";
 import { scriptedAnswer } from "./scripted-answer.ts";
+import { scriptedCheck } from "./scripted-check.ts";
 import { papers, SCRIPTS } from "./scripts.ts";
 
 export interface ScriptedFootnote extends Footnote {
   /** What was asked so far, oldest first. */
   readonly asked: readonly { readonly conversation: Conversation; readonly filter?: PaperFilter }[];
+  /** The sentences that were to be checked so far, oldest first. */
+  readonly checked: readonly ClaimRequest[];
   /** Answers that the page has left before their end. */
   readonly abandoned: () => number;
   /** Sets how far the index is; undefined makes it ready. */
@@ -19,8 +27,12 @@ export interface ScriptedFootnote extends Footnote {
 const PAUSE_MS = 8;
 const SLOW_PAUSE_MS = 120;
 
+/** Some 300 tokens a second: faster than most models write. */
+const FAST_PAUSE_MS = 3;
+
 /** A Footnote that answers from `SCRIPTS`, for what the page does with answers. */
 export function scriptedFootnote(): ScriptedFootnote {
+  const checked: ClaimRequest[] = [];
   const asked: { conversation: Conversation; filter?: PaperFilter }[] = [];
   let abandoned = 0;
   let progress: IndexProgress | undefined;
@@ -29,6 +41,7 @@ export function scriptedFootnote(): ScriptedFootnote {
   };
   return {
     asked,
+    checked,
     abandoned: () => abandoned,
     setProgress: (now) => {
       progress = now;
@@ -44,16 +57,29 @@ export function scriptedFootnote(): ScriptedFootnote {
         await sleep(50);
       }
       const { question } = conversation;
-      const script = SCRIPTS.find(([words]) => words.test(question))?.[1];
+      const script = /long answer/i.test(question)
+        ? longAnswer()
+        : SCRIPTS.find(([words]) => words.test(question))?.[1];
       if (!script) return;
-      const pauseMs = /slow/i.test(question) ? SLOW_PAUSE_MS : PAUSE_MS;
+      const pauseMs = /slow/i.test(question) ? SLOW_PAUSE_MS : script.model ? FAST_PAUSE_MS : PAUSE_MS;
       yield* scriptedAnswer(question, script, () => sleep(pauseMs, undefined, { signal }));
     },
-    search: () => Promise.resolve({ standaloneQuestion: "", papers: [] }),
-    check: () => Promise.resolve({ verdict: "not-stated", confidence: 1, evidence: [], reasons: [] }),
+    search: async ({ question }, { k }) => {
+      const isAsked = ({ title }: Paper) => Number(question.startsWith(title));
+      const found = papers.toSorted((a, b) => isAsked(b) - isAsked(a));
+      return { standaloneQuestion: question, papers: found.slice(0, k).map(ranked) };
+    },
+    check: async (request) => {
+      checked.push(request);
+      return scriptedCheck(request);
+    },
     listPapers: async (request) => {
       checkReady();
       return listed(request);
+    },
+    listSources: async () => {
+      checkReady();
+      return listSources(papers);
     },
     findPaper: async (paperId) => {
       checkReady();
@@ -69,7 +95,13 @@ export function scriptedFootnote(): ScriptedFootnote {
   };
 }
 
-function listed({ query = "", offset, limit }: PaperListRequest) {
+function ranked(paper: Paper, index: number): RankedPaper {
+  return { rank: index + 1, paper, score: 1 / (index + 1), similarity: 0.5, stages: [], passages: [] };
+}
+
+/** Papers with the query in their titles; in the order of `SCRIPTS` where the best is wanted first. */
+function listed({ query = "", sort, offset, limit }: PaperListRequest) {
   const matching = papers.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
-  return { papers: matching.slice(offset, offset + limit), total: matching.length };
+  const sorted = sort === "title" ? matching.toSorted((a, b) => a.title.localeCompare(b.title)) : matching;
+  return { papers: sorted.slice(offset, offset + limit), total: matching.length };
 }

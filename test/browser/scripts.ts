@@ -1,4 +1,5 @@
 import type { Paper } from "../../src/domain/paper.ts";
+import { readingScripts } from "./reading-scripts.ts";
 import type { Script } from "./scripted-answer.ts";
 import { seedPapers } from "./seed-papers.ts";
 
@@ -30,6 +31,7 @@ const upTo86 =
 
 /** An answer as it is without a model: quotes, a bullet for each paper. */
 const quoted: Script = {
+  suggestions: ["What did R-Tuning find?", "What does “Calibrated Language Models Must Hallucinate” show?"],
   stretches: [
     {
       text: `- **${tuning.title}**: “${constructs.replace(/\.$/, "")}” [1].`,
@@ -124,6 +126,7 @@ const fails: Script = {
 
 /** Scripts by a word of the question; every other question gets quotes. */
 export const SCRIPTS: readonly (readonly [RegExp, Script])[] = [
+  ...readingScripts(papers),
   [/hostile/i, hostile],
   [/weather/i, refused],
   [/fails/i, fails],

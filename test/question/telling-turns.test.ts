@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { helpText } from "../../src/answer/write-help.ts";
-import { refusalText } from "../../src/answer/write-refusal.ts";
+import { leftOutText, refusalText, unknownPaperText } from "../../src/answer/write-refusal.ts";
 import { FOREIGN_REFUSAL } from "../../src/question/recognise-language.ts";
 import { tellingTurns } from "../../src/question/telling-turns.ts";
 import { answered, asked, FLAMES, ORCA } from "./spoken-of.ts";
@@ -8,6 +8,8 @@ import { answered, asked, FLAMES, ORCA } from "./spoken-of.ts";
 const NO_ANSWERS = [
   helpText(320, "quoting", ["What is Orca?"]),
   FOREIGN_REFUSAL,
+  unknownPaperText("2406.02528"),
+  leftOutText(ORCA),
   ...(["not-stated", "no-evidence", "out-of-scope", "empty-index"] as const).map((reason) =>
     refusalText(reason, [ORCA, FLAMES]),
   ),

@@ -102,6 +102,30 @@ test("the end of an answer explains every paper found, where that is asked for",
   });
 });
 
+test("questions to go on with are asked for by the request, and come before the end", async () => {
+  const wanted: unknown[] = [];
+  const door = openDoor(
+    scriptedFootnote({
+      async *answer(_, { suggest }) {
+        wanted.push(suggest);
+        yield* citedAnswer.slice(0, -1);
+        if (suggest) yield { type: "questions-suggested", questions: ["What does “Paper 002” show?"] };
+        yield* citedAnswer.slice(-1);
+      },
+    }),
+  );
+  const response = await door.post("/api/chat", { ...question, suggest: true });
+  expect(framesOf(await response.text()).slice(-4)).toMatchObject([
+    { type: "data-outcome" },
+    { type: "data-suggestions", data: { questions: ["What does “Paper 002” show?"] } },
+    { type: "finish" },
+    "[DONE]",
+  ]);
+  const plain = await door.post("/api/chat", question);
+  expect(await plain.text()).not.toContain("data-suggestions");
+  expect(wanted).toEqual([true, false]);
+});
+
 test("every frame is one data line, and the last is [DONE]", async () => {
   const response = await answering([{ type: "text-added", text: "one\r\ntwo\n\ndata: three\u2028" }]).post(
     "/api/chat",
@@ -312,6 +336,11 @@ test.each([
     "a number for explain",
     { ...question, explain: 1 },
     /^In the request's body, explain must be true or false\./,
+  ],
+  [
+    "a text for suggest",
+    { ...question, suggest: "yes" },
+    /^In the request's body, suggest must be true or false\./,
   ],
   ["an unknown trigger", { ...question, trigger: "retry" }, /^In the request's body, trigger must be one of/],
   [

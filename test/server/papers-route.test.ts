@@ -123,6 +123,34 @@ test("a paper answers with all that is known about it", async () => {
   });
 });
 
+test.each([
+  ["json", "application/json", '"paperId":"paper-1"'],
+  ["bibtex", "application/x-bibtex; charset=utf-8", "@misc{paper-1,"],
+  ["csl", "application/vnd.citationstyles.csl+json", '"id":"paper-1","type":"article"'],
+  ["text", "text/plain; charset=utf-8", "Paper 001. http://127.0.0.1:3000/papers/paper-1\n"],
+])("?format=%s answers with the paper as %s", async (format, contentType, held) => {
+  const response = await openDoor().get(`/api/papers/paper-1?format=${format}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe(contentType);
+  expect(await response.text()).toContain(held);
+});
+
+test("a reference has the paper's address as the reader finds it", async () => {
+  const door = openDoor(scriptedFootnote(), { publicUrl: "https://papers.example" });
+  expect(await (await door.get("/api/papers/paper-1?format=csl")).json()).toMatchObject({
+    URL: "https://papers.example/papers/paper-1",
+  });
+});
+
+test("another format gets 400 in words, and an unknown paper 404 in any", async () => {
+  const refused = await openDoor().get("/api/papers/paper-1?format=pdf");
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({
+    error: { code: "invalid", message: expect.stringMatching(/^In the address, format must be one of/) },
+  });
+  expect((await openDoor().get("/api/papers/no-such-paper?format=bibtex")).status).toBe(404);
+});
+
 test("an unknown paper gets 404 in words that don't repeat a long id", async () => {
   const response = await openDoor().get("/api/papers/no-such-paper");
   expect(response.status).toBe(404);

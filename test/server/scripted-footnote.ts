@@ -104,6 +104,7 @@ export function scriptedFootnote(changes: Partial<Footnote> = {}): Footnote & { 
         reasons: ["nothing to compare"],
       }),
     listPapers: (request) => Promise.resolve(listed(request)),
+    listSources: () => Promise.resolve([{ name: "page.txt", kind: "page", papers: corpus.length }]),
     findPaper: (paperId) => Promise.resolve(corpus.find((found) => found.paperId === paperId)),
     readiness: () => ({ isReady: true, missing: [], paperCount: corpus.length, model: "quoting" }),
     ...changes,

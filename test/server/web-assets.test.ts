@@ -40,7 +40,7 @@ test("serves every module, style sheet and picture that the pages lead to", () =
     visited.add(path);
     const asset = web.asset(path);
     if (!asset) throw new Error(`${path} is not served`);
-    for (const [, to = ""] of asset.body.matchAll(/^(?:import|export)[^"';]*from "([^"]+)"/gm)) {
+    for (const [, to = ""] of String(asset.body).matchAll(/^(?:import|export)[^"';]*from "([^"]+)"/gm)) {
       visit(to.startsWith(".") ? new URL(to, `http://x/${path}`).pathname.slice(1) : `lib/${to}.js`);
     }
   };
@@ -50,6 +50,24 @@ test("serves every module, style sheet and picture that the pages lead to", () =
   expect(visited).toContain("lib/dompurify.js");
   expect(visited).toContain("lib/marked.js");
   expect(visited.size).toBeGreaterThan(30);
+});
+
+test("serves KaTeX with its style sheet and every font that this names, as they are", () => {
+  expect(web.asset("lib/katex.js")?.contentType).toBe("text/javascript; charset=utf-8");
+  const styles = String(web.asset("lib/katex/katex.min.css")?.body);
+  const fonts = [...styles.matchAll(/url\((fonts\/[\w-]+\.woff2)\)/g)].map(([, font]) => font);
+  expect(fonts.length).toBeGreaterThan(15);
+  for (const font of fonts) {
+    const asset = web.asset(`lib/katex/${font}`);
+    expect(asset?.contentType).toBe("font/woff2");
+    expect(
+      Buffer.from(asset?.body ?? "")
+        .subarray(0, 4)
+        .toString(),
+    ).toBe("wOF2");
+  }
+  expect(web.asset("lib/katex/katex.mjs")).toBeUndefined();
+  expect(web.contentSecurityPolicy).toContain("font-src 'self'");
 });
 
 test.each([

@@ -60,6 +60,34 @@ test("a cited paper carries its number, address and passages", () => {
   ]);
 });
 
+test.each([
+  [{ published: "2024-07-30", sources: [featured("Aug 1")] }, { published: "2024-07-30" }],
+  [{ sources: [featured("Jul 30"), featured("Aug 1")] }, { featuredOn: "Jul 30" }],
+  [{ sources: [featured()] }, {}],
+])("a cited paper with %j carries the date %j", (dates, carried) => {
+  const ranked = {
+    rank: 1,
+    paper: { ...paper, ...dates },
+    score: 1,
+    similarity: 1,
+    stages: [],
+    passages: [],
+  };
+  const [part] = parts({ type: "paper-cited", number: 1, ranked });
+  const own = { number: 1, paperId: "r-tuning", score: 1, passages: [] };
+  expect(part).toMatchObject({ providerMetadata: { footnote: { ...own, ...carried } } });
+  expect(Object.keys(Object(part).providerMetadata.footnote)).toHaveLength(4 + Object.keys(carried).length);
+});
+
+function featured(featuredOn?: string) {
+  return {
+    name: "a",
+    kind: "page",
+    firstSeenAt: "2026-07-30T00:00:00.000Z",
+    ...(featuredOn && { featuredOn }),
+  };
+}
+
 test("text opens, comes in deltas of at most 200 characters, and closes with its citations", () => {
   const citation = {
     citationId: "c-1",
@@ -169,4 +197,11 @@ test("an explanation names each paper found with its places, and a search that f
     },
   ]);
   expect(explained({ ...finished, retrieved: [] })).toEqual([{ papers: [] }]);
+});
+
+test("suggested questions come as they are", () => {
+  const questions = ["What is the key idea of R-Tuning?", "What does “Neural Databases” show?"];
+  expect(parts({ type: "questions-suggested", questions })).toEqual([
+    { type: "data-suggestions", data: { questions } },
+  ]);
 });
