@@ -1,62 +1,122 @@
+import { readAddress, writeAddress } from "./chat/address.ts";
 import { askButton } from "./chat/ask-button.ts";
 import { createComposer } from "./chat/composer.ts";
 import { createConversation } from "./chat/conversation.ts";
+import { createEditing } from "./chat/edit-question.ts";
 import { EXAMPLE_QUESTIONS } from "./chat/example-questions.ts";
 import { listenForLighting } from "./chat/light-up.ts";
+import { listenForActions } from "./chat/listen-for-actions.ts";
 import { listenForCitations } from "./chat/listen-for-citations.ts";
-import { limitToPaper } from "./chat/only-paper.ts";
+import { listenForCopying } from "./chat/listen-for-copying.ts";
 import { showReadiness } from "./chat/readiness-view.ts";
+import { listenForShortcuts } from "./chat/shortcuts.ts";
+import { createCheckDialog } from "./checking/check-dialog.ts";
+import { createLimitDialog } from "./limit/limit-dialog.ts";
+import { createLimit } from "./limit/limit-line.ts";
+import { createChatStore } from "./memory/chat-store.ts";
+import { createChatsDialog, NOT_KEPT } from "./memory/chats-dialog.ts";
+import { createKeeper } from "./memory/keeper.ts";
 import { createAnnouncer } from "./page/announcer.ts";
+import { listenForDialogs } from "./page/dialogs.ts";
 import { element } from "./page/element.ts";
 import { findElement } from "./page/find-element.ts";
 
 const container = findElement("#conversation", HTMLElement);
 const newChat = findElement("#new-chat", HTMLButtonElement);
+const notice = findElement("#notice", HTMLElement);
 const announce = createAnnouncer(findElement("#announcer", HTMLElement));
-const onlyPaper = limitToPaper(
-  findElement("#only-paper", HTMLElement),
-  new URLSearchParams(location.search).get("paper"),
-);
+const address = readAddress(location.search);
+const store = createChatStore(Date.now);
+const keeper = createKeeper(store, () => notice.replaceChildren(NOT_KEPT));
 
+const showAddress = () => {
+  const chatId = conversation.asked.length > 0 ? conversation.id : undefined;
+  history.replaceState(null, "", writeAddress({ chatId, filter: limit.filter }));
+};
 const composer = createComposer({
-  ask: (question) => void conversation.ask(question),
+  ask: (question) => {
+    const { turn } = editing;
+    editing.end();
+    void (turn ? conversation.askInstead(turn, question) : conversation.ask(question));
+  },
   stop: () => conversation.stop(),
+  asked: () => conversation.asked.map(({ question }) => question),
+});
+const editing = createEditing(findElement("#editing", HTMLElement), composer);
+const limit = createLimit(findElement("#limit", HTMLElement), {
+  change: () => showAddress(),
+  remove: () => composer.focus(),
 });
 const conversation = createConversation({
   container,
   announce,
-  paperIds: () => onlyPaper.paperIds,
+  filter: () => limit.filter,
+  keep: keeper.keep,
   onChange: ({ isRunning, isEmpty }) => {
     composer.setRunning(isRunning);
     newChat.hidden = isEmpty;
     document.body.dataset["state"] = isEmpty ? "empty" : "chatting";
+    notice.replaceChildren();
+    showAddress();
   },
 });
-
-listenForCitations(container, { composer: composer.form, answerOf: conversation.answerOf });
-listenForLighting(container);
-newChat.addEventListener("click", () => {
+const startOver = () => {
+  keeper.flush();
+  editing.end();
   conversation.clear();
+};
+
+listenForCitations(container, {
+  composer: composer.form,
+  answerOf: (turn) => conversation.find(turn)?.answer,
+});
+listenForCopying(container, { find: conversation.find, announce });
+listenForLighting(container);
+listenForDialogs();
+listenForActions({ conversation, composer, editing, limit });
+listenForShortcuts(composer.box, {
+  focusBox: () => composer.box.focus(),
+  escape: () => (editing.turn ? editing.leave() : conversation.stop()),
+});
+createCheckDialog(
+  () => conversation.asked.at(-1)?.answer.sources.flatMap(({ paperId }) => paperId ?? []) ?? [],
+);
+createLimitDialog(() => limit.filter, limit.set);
+createChatsDialog(store, {
+  current: () => conversation.id,
+  open: ({ id, turns }) => {
+    startOver();
+    conversation.restore(id, turns);
+    composer.focus();
+  },
+  leave: startOver,
+});
+findElement("#leave-editing", HTMLButtonElement).addEventListener("click", editing.leave);
+newChat.addEventListener("click", () => {
+  startOver();
   composer.focus();
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.defaultPrevented) conversation.stop();
-});
-document.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element && target.closest<HTMLElement>("[data-action]");
-  if (!button) return;
-  const turn = button.closest(".turn");
-  if (button.dataset["action"] === "ask") void conversation.ask(button.dataset["question"] ?? "");
-  if (button.dataset["action"] === "retry" && turn) void conversation.retry(turn);
-  // The button is gone or out of sight now, and focus must not be lost with it.
-  composer.focus();
-});
+addEventListener("pagehide", keeper.flush);
 
 const examples = EXAMPLE_QUESTIONS.map((question) => element("li", {}, askButton(question)));
 findElement("#examples", HTMLElement).append(...examples);
+limit.set(address.filter);
 composer.focus();
+if (address.chatId !== undefined) await restoreKept(address.chatId);
 await showReadiness(
   findElement("#readiness", HTMLElement),
   findElement("#paper-count", HTMLElement),
   announce,
 );
+
+/** A chat that isn't kept here, as where an address was passed on, leaves a new one in its place, and says so. */
+async function restoreKept(chatId: string): Promise<void> {
+  try {
+    const chat = await store.read(chatId);
+    if (chat) conversation.restore(chat.id, chat.turns);
+    else notice.replaceChildren("That chat is not kept in this browser. Here is a new one.");
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    notice.replaceChildren(NOT_KEPT);
+  }
+}

@@ -1,11 +1,13 @@
 import { fetchPaper } from "./library/fetch-paper.ts";
 import { paperView } from "./library/paper-view.ts";
 import { trouble } from "./library/trouble.ts";
+import { createAnnouncer } from "./page/announcer.ts";
 import { element } from "./page/element.ts";
 import { findElement } from "./page/find-element.ts";
 import { RequestError } from "./stream/request-error.ts";
 
 const main = findElement("#paper", HTMLElement);
+const say = createAnnouncer(findElement("#announcer", HTMLElement));
 
 async function show(): Promise<void> {
   try {
@@ -13,11 +15,12 @@ async function show(): Promise<void> {
     const paperId = decodeURIComponent(location.pathname.slice("/papers/".length));
     const paper = await fetchPaper(paperId, signal);
     document.title = `${paper.title} · Footnote`;
-    main.replaceChildren(...paperView(paper, location.hash));
+    main.replaceChildren(...paperView(paper, location.hash, say));
     main.querySelector("mark")?.scrollIntoView({ block: "center" });
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     const title = element("h1", {}, "This paper can’t be shown");
+    say(error.message);
     main.replaceChildren(
       title,
       trouble(error.message, () => void show()),

@@ -38,6 +38,35 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText("Why this paper?").first().click();
     await page.getByRole("table").first().waitFor();
   },
+  "listing the shortcuts": (page) => open(page, "Shortcuts"),
+  "choosing papers": async (page) => {
+    await open(page, "Ask only these");
+    await page.getByLabel("Some papers").check();
+    await page.getByLabel("Find papers by title or topic").fill("hallucinat");
+    await page.getByRole("checkbox").first().check();
+  },
+  "choosing pages": async (page) => {
+    await open(page, "Ask only these");
+    await page.getByLabel("Some pages").check();
+    await page.getByRole("checkbox").first().waitFor();
+  },
+  "asking only some papers, and editing": async (page) => {
+    await askAndWait(page, "How can a model learn to refuse?");
+    await page.getByRole("button", { name: "Ask only these papers" }).click();
+    await page.getByText(/^Only R-Tuning/).waitFor();
+    await page.getByRole("button", { name: "Edit" }).click();
+  },
+  "showing a checked sentence": async (page) => {
+    await open(page, "Check a sentence");
+    await page.getByRole("textbox", { name: "A sentence about the papers" }).fill("It makes models worse.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Contradicted" }).waitFor();
+  },
+  "listing chats, one being renamed": async (page) => {
+    await askAndWait(page, "How can a model learn to refuse?");
+    await open(page, "Chats");
+    await page.getByRole("button", { name: /^Rename/ }).click();
+  },
   refused: (page) => askAndWait(page, "What about the weather?"),
   helping: (page) => askAndWait(page, "Hello"),
   failed: (page) => askAndWait(page, "What fails?"),
@@ -113,4 +142,9 @@ async function askAndWait(page: Page, question: string): Promise<void> {
   await ask(page, question);
   await page.locator(".turn").waitFor();
   await answered(page);
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("dialog").waitFor();
 }

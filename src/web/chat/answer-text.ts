@@ -3,6 +3,7 @@ import { markdownBlocks } from "../markdown/markdown-blocks.ts";
 import { placeMarkers } from "../markdown/place-markers.ts";
 import { repairMarkdown } from "../markdown/repair-markdown.ts";
 import { sanitiseHtml } from "../markdown/sanitise-html.ts";
+import { drawWaitingFormulas } from "../math/render-math.ts";
 import { element } from "../page/element.ts";
 import { patchChildren } from "../page/patch-children.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
@@ -18,6 +19,7 @@ export function answerTextView(container: HTMLElement): (state: AnswerState) => 
     const marked = markPlaces(state.text, {
       numbers: new Set(state.sources.map(({ number }) => number)),
       sentences: state.citations,
+      isGrowing: state.phase === "running",
     });
     const blocks = markdownBlocks(state.phase === "running" ? repairMarkdown(marked) : marked);
     for (const [index, block] of blocks.entries()) {
@@ -29,6 +31,7 @@ export function answerTextView(container: HTMLElement): (state: AnswerState) => 
     for (const extra of [...container.children].slice(blocks.length)) extra.remove();
     shown = blocks.map(({ source }) => source);
     labelMarkers(container, state);
+    if (container.querySelector(".formula:not([data-drawn])")) void drawWaitingFormulas();
   };
 }
 

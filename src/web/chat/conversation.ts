@@ -1,6 +1,7 @@
+import type { PaperFilter } from "../../domain/question.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { answerStates } from "../stream/answer-states.ts";
-import { conversationMessages } from "../stream/conversation-messages.ts";
+import { type AskedQuestion, conversationMessages } from "../stream/conversation-messages.ts";
 import { showAnswer } from "./show-answer.ts";
 import { isQuoting } from "./small-print.ts";
 import { createTurnList, type Turn } from "./turn-list.ts";
@@ -8,66 +9,111 @@ import { withAbstracts } from "./with-abstracts.ts";
 
 /** The questions asked on this page and their answers, one of them at most under way. */
 export interface Conversation {
+  /** Names the conversation here and on the server; a new one after `clear`. */
+  readonly id: string;
+  readonly asked: readonly AskedQuestion[];
   ask(question: string): Promise<void>;
   /** Asks a turn's question again, in place of that turn. */
   retry(turn: Element): Promise<void>;
+  /** Asks another question in place of a turn and all that follow it. */
+  askInstead(turn: Element, question: string): Promise<void>;
   stop(): void;
   clear(): void;
-  answerOf(turn: Element): AnswerState | undefined;
+  /** Shows a conversation that was kept, in place of this one. */
+  restore(id: string, asked: readonly AskedQuestion[]): void;
+  find(turn: Element): AskedQuestion | undefined;
 }
 
 export interface ConversationOptions {
   readonly container: HTMLElement;
-  /** The papers that questions are limited to; undefined for all. */
-  readonly paperIds: () => readonly string[] | undefined;
+  /** What questions are limited to; undefined for all papers. */
+  readonly filter: () => PaperFilter | undefined;
   readonly announce: (words: string) => void;
   readonly onChange: (now: { readonly isRunning: boolean; readonly isEmpty: boolean }) => void;
+  /** Hears of every state of the conversation, also while an answer comes. */
+  readonly keep: (id: string, asked: readonly AskedQuestion[]) => void;
 }
 
 /** A conversation shown in `container`. Nothing is asked while an answer is under way. */
 export function createConversation(options: ConversationOptions): Conversation {
-  const { paperIds, onChange } = options;
+  const { filter, onChange } = options;
   const list = createTurnList(options.container);
-  const chatId = newChatId();
   const show = createTurnShower(options.announce);
+  let chatId = newChatId();
   let running: AbortController | undefined;
 
   const changed = () => onChange({ isRunning: running !== undefined, isEmpty: list.turns.length === 0 });
-  const ask = async (question: string) => {
+  const ask = async (question: string, limit = filter()) => {
     if (running) return;
     const own = new AbortController();
-    const limit = paperIds();
+    const id = chatId;
     const messages = conversationMessages(list.turns, question);
-    const turn = list.begin(question);
+    const turn = list.begin(question, limit);
     running = own;
     changed();
     turn.view.root.scrollIntoView({ block: "start" });
-    const request = { id: chatId, messages, ...(limit && { paperIds: limit }) };
-    await show(turn, answerStates(request, { signal: own.signal, onUnexpectedError: reportError })).finally(
-      () => {
-        if (running === own) running = undefined;
-        changed();
-      },
+    const isShown = () => list.turns.includes(turn);
+    const keep = () => {
+      if (isShown()) options.keep(id, list.turns);
+    };
+    const states = answerStates(
+      { id, messages, filter: limit },
+      { signal: own.signal, onUnexpectedError: reportError },
     );
+    await show(turn, states, keep).finally(() => {
+      if (running !== own) return;
+      running = undefined;
+      changed();
+    });
     turn.answer = await withAbstracts(turn.answer, new AbortController().signal);
     turn.view.renderSources(turn.answer);
+    keep();
+  };
+  const clear = (id: string) => {
+    running?.abort();
+    running = undefined;
+    for (const turn of list.turns) list.remove(turn);
+    chatId = id;
+  };
+  const removeFrom = (turn: Turn) => {
+    for (const later of list.turns.slice(list.turns.indexOf(turn))) list.remove(later);
   };
   return {
-    ask,
+    get id() {
+      return chatId;
+    },
+    get asked() {
+      return list.turns;
+    },
+    ask: (question) => ask(question),
     stop: () => running?.abort(),
     retry: async (root) => {
       const turn = list.find(root);
       if (!turn || running) return;
       list.remove(turn);
-      await ask(turn.question);
+      await ask(turn.question, turn.filter);
+    },
+    askInstead: async (root, question) => {
+      const turn = list.find(root);
+      if (running) return;
+      if (turn) removeFrom(turn);
+      await ask(question);
     },
     clear: () => {
-      running?.abort();
-      running = undefined;
-      for (const turn of list.turns) list.remove(turn);
+      clear(newChatId());
       changed();
     },
-    answerOf: (root) => list.find(root)?.answer,
+    restore: (id, asked) => {
+      clear(id);
+      for (const { question, filter: limit, answer } of asked) {
+        const turn = list.begin(question, limit);
+        turn.answer = answer;
+        turn.view.render(answer, false);
+      }
+      changed();
+      list.turns.at(-1)?.view.root.scrollIntoView({ block: "start" });
+    },
+    find: (root) => list.find(root),
   };
 }
 
@@ -79,9 +125,10 @@ function createTurnShower(announce: (words: string) => void) {
     hasExplainedQuoting ||= isFirst;
     return isFirst;
   };
-  return (turn: Turn, states: AsyncIterable<AnswerState>): Promise<void> => {
+  return (turn: Turn, states: AsyncIterable<AnswerState>, keep: () => void): Promise<void> => {
     const onState = (answer: AnswerState) => {
       turn.answer = answer;
+      keep();
     };
     return showAnswer(turn.view, states, { announce, onState, explainsQuoting });
   };

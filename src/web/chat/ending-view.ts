@@ -1,8 +1,10 @@
 import { element } from "../page/element.ts";
 import type { NearPaper } from "../stream/answer-part.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
+import { answerActions } from "./answer-actions.ts";
 import { outcomeView } from "./outcome-view.ts";
 import { smallPrint, understoodAs } from "./small-print.ts";
+import { suggestionsView } from "./suggestions-view.ts";
 
 const DOUBTS = {
   weak: "Dotted line: the quote supports the sentence only in part. Open its number to see why.",
@@ -34,6 +36,8 @@ export function endingView(
     ...doubts.map((doubt) => element("p", { class: "note" }, DOUBTS[doubt])),
     ...outcomeView(state.outcome?.missing ?? [], unlisted),
     ...(explainsQuoting ? [element("p", { class: "note" }, QUOTING_NOTE)] : []),
+    ...suggestionsView(state.suggestions),
+    answerActions(state),
     ...print.map((line) => element("p", { class: "small-print" }, line)),
   ];
 }
@@ -44,8 +48,8 @@ function brokenOff({ phase, failure, text }: AnswerState): readonly Node[] {
   return [
     brokenNote(
       "stopped",
-      text ? "Stopped. What came is kept." : "Stopped before an answer came.",
-      "Ask again",
+      failure ?? (text ? "Stopped. What came is kept." : "Stopped before an answer came."),
+      "Regenerate",
     ),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * While the reader points at a sentence, a marker or a source, what belongs together is lit: the sentence, its markers
+ * While the reader points at a sentence, a marker, its card or a source, what belongs together is lit: the sentence, its markers
  * and their papers.
  */
 export function listenForLighting(conversation: HTMLElement): void {
@@ -16,10 +16,10 @@ export function listenForLighting(conversation: HTMLElement): void {
 
 function relatedTo(target: Element): readonly Element[] {
   const turn = target.closest(".turn");
-  const pointed = target.closest<HTMLElement>(".sentence, .marker, .source");
+  const pointed = target.closest<HTMLElement>(".sentence, .marker, .source, .card");
   if (!turn || !pointed) return [];
   const all = [...turn.querySelectorAll<HTMLElement>(".sentence, .marker")];
-  const { number, sentence } = pointed.dataset;
+  const { number, sentence = pointed.dataset["ofSentence"] } = pointed.dataset;
   const isSource = pointed.matches(".source");
   const sentences = isSource
     ? new Set(all.filter((part) => part.dataset["number"] === number).map((part) => part.dataset["sentence"]))

@@ -1,3 +1,4 @@
+import { counted } from "../page/counted.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { spokenSentences } from "./spoken-sentences.ts";
 import { statusWords } from "./status-view.ts";
@@ -23,5 +24,5 @@ function endingWords({ phase, failure, sources }: AnswerState): string {
   if (phase === "failed") return failure ?? "The answer failed.";
   if (phase === "stopped") return "Stopped.";
   if (sources.length === 0) return "End of the answer.";
-  return `End of the answer, with ${sources.length} ${sources.length === 1 ? "source" : "sources"}.`;
+  return `End of the answer, with ${counted(sources.length, "source")}.`;
 }

@@ -6,7 +6,8 @@ const POINTER_INSET = 22;
 
 /**
  * Lays a card over `answer` so that it never covers the sentence that its marker stands in: below it, or above where
- * only there is room on the screen, `roomBelow` being the last line of the window that nothing else covers.
+ * only there is room on the screen, `roomBelow` being the last line of the window that nothing else covers. A card that
+ * has its place stays on that side of its sentence.
  */
 export function placeCard(
   card: HTMLElement,
@@ -19,7 +20,8 @@ export function placeCard(
   const frame = answer.getBoundingClientRect();
   const sentence = sentenceEdges(answer, marker);
   const height = card.offsetHeight;
-  const isBelow = sentence.bottom + GAP + height <= roomBelow || sentence.top - GAP - height < 0;
+  const hasRoomBelow = sentence.bottom + GAP + height <= roomBelow || sentence.top - GAP - height < 0;
+  const isBelow = card.dataset["side"] === undefined ? hasRoomBelow : card.dataset["side"] === "below";
   const top = isBelow ? sentence.bottom + GAP : sentence.top - GAP - height;
   const { left, width } = marker.getBoundingClientRect();
   const pointer = left + width / 2 - card.getBoundingClientRect().left;
@@ -38,7 +40,7 @@ function sentenceEdges(
   const parts =
     name === undefined ? [] : [...answer.querySelectorAll(`span.sentence[data-sentence="${name}"]`)];
   const around =
-    parts.length > 0 ? [...parts, marker] : [marker.closest("p, li, td, blockquote, h3") ?? marker];
+    parts.length > 0 ? [...parts, marker] : [marker.closest("p, li, tr, blockquote, h3") ?? marker];
   const boxes = around.map((part) => part.getBoundingClientRect());
   return {
     top: Math.min(...boxes.map((box) => box.top)),

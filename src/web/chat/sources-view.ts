@@ -1,45 +1,81 @@
+import { renderMath } from "../math/render-math.ts";
+import { paperDate } from "../page/date-words.ts";
 import { element } from "../page/element.ts";
 import { newTabLink, outsideHost, paperPage } from "../page/paper-links.ts";
 import { passageText } from "../page/passage-text.ts";
 import { quotedPassages } from "../page/quoted-passage.ts";
 import type { ExplainedPaper, Source } from "../stream/answer-part.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
+import { copyAllButton, copyButtons } from "./copy-buttons.ts";
 import { explainPaper } from "./explain-paper.ts";
+import { wholeAbstract } from "./whole-abstract.ts";
 import { whyView } from "./why-view.ts";
 
 /** Characters of the abstract shown on either side of a quote: about one line and a half of the panel. */
 const AROUND_QUOTE = 90;
 
 /**
- * The papers that an answer cites, in citation order, each with its quotes in place and, once the answer has ended, why
- * it was found; nothing where it cites none.
+ * The papers that an answer cites, in citation order, each with its quotes in place and, once the answer has ended, its
+ * whole abstract, why it was found and ways to refer to it; nothing where it cites none.
  */
-export function sourcesView({ sources, citations, metadata }: AnswerState): DocumentFragment {
+export function sourcesView(state: AnswerState): DocumentFragment {
   const view = document.createDocumentFragment();
-  if (sources.length === 0) return view;
-  const items = sources.map((source) =>
-    sourceItem(
-      source,
-      citations.filter(({ number }) => number === source.number),
-      metadata?.explained ?? [],
-    ),
+  const citations = settledCitations(state);
+  const isRunning = state.phase === "running";
+  const sources = state.sources.filter(
+    ({ number }) => !isRunning || citations.some((citation) => citation.number === number),
   );
+  if (sources.length === 0) return view;
+  const items = sources.map((source) => {
+    const own = citations.filter(({ number }) => number === source.number);
+    return sourceItem(
+      source,
+      own,
+      isRunning ? [] : sourceTools(source, own, state.metadata?.explained ?? []),
+    );
+  });
   view.append(
     element("h3", { class: "sources-title" }, "Sources"),
     element("ol", { class: "source-list" }, ...items),
+    ...(isRunning ? [] : copyAllButton(sources)),
   );
   return view;
+}
+
+/**
+ * While an answer grows, a source is shown with the quotes that it had when the next one came: a quote more would push those
+ * below it away from the reader's eyes.
+ */
+function settledCitations({ phase, citations }: AnswerState): AnswerState["citations"] {
+  if (phase !== "running") return citations;
+  return citations.filter(({ number }, place) =>
+    citations.slice(0, place).every((earlier) => earlier.number <= number),
+  );
+}
+
+function sourceTools(
+  source: Source,
+  citations: AnswerState["citations"],
+  explained: readonly ExplainedPaper[],
+): readonly Node[] {
+  const abstract = wholeAbstract(source, citations);
+  const explanation = explainPaper(source.paperId, explained);
+  return [
+    ...(abstract ? [abstract] : []),
+    ...(explanation ? [whyView(explanation, source.title)] : []),
+    ...copyButtons(source),
+  ];
 }
 
 function sourceItem(
   source: Source,
   citations: AnswerState["citations"],
-  explained: readonly ExplainedPaper[],
+  tools: readonly Node[],
 ): HTMLElement {
-  const { number, title, passages, paperId } = source;
-  const explanation = explainPaper(paperId, explained);
+  const { number, title, passages } = source;
+  const date = paperDate(source);
   const excerpts = quotedPassages(citations, passages, AROUND_QUOTE).map(passageText);
-  return element(
+  const item = element(
     "li",
     { class: "source", "data-number": String(number) },
     element("span", { class: "source-number", "aria-hidden": "true" }, String(number)),
@@ -47,11 +83,14 @@ function sourceItem(
       "div",
       { class: "source-body" },
       sourceTitle(source, title),
-      ...excerpts,
+      ...(date ? [element("p", { class: "paper-date" }, date)] : []),
+      element("div", {}, ...excerpts),
       ...outsideLink(source),
-      ...(explanation ? [whyView(explanation, title)] : []),
+      ...tools,
     ),
   );
+  void renderMath(item);
+  return item;
 }
 
 function sourceTitle({ paperId, url }: Source, title: string): HTMLElement {

@@ -14,13 +14,20 @@ export function statusWords({ status }: Pick<AnswerState, "status">): string {
   return STAGES[status?.stage ?? ""] ?? "Asking";
 }
 
-/** A quiet line for an answer that is under way, with a bar while the index is being built; nothing once it has ended. */
+/**
+ * A quiet line for an answer that has no text yet, with a bar while the index is being built. Growing text says for itself
+ * that more is coming, and nothing stands below it that it would push away.
+ */
 export function statusView(state: AnswerState): readonly Node[] {
-  if (state.phase !== "running") return [];
+  if (state.phase !== "running" || state.text !== "") return [];
   const progress = state.status?.stage === "indexing" ? state.status.progress : undefined;
-  const words = state.text === "" ? [element("span", { class: "status-words" }, statusWords(state))] : [];
   return [
-    element("p", { class: "status" }, element("span", { class: "pulse", "aria-hidden": "true" }), ...words),
+    element(
+      "p",
+      { class: "status" },
+      element("span", { class: "pulse", "aria-hidden": "true" }),
+      element("span", { class: "status-words" }, statusWords(state)),
+    ),
     ...(progress ? progressBar(progress) : []),
   ];
 }

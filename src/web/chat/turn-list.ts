@@ -1,9 +1,10 @@
+import type { PaperFilter } from "../../domain/question.ts";
 import { type AnswerState, NEW_ANSWER } from "../stream/answer-state.ts";
+import type { AskedQuestion } from "../stream/conversation-messages.ts";
 import { createTurnView, type TurnView } from "./turn-view.ts";
 
 /** A question, what has come of its answer, and where both stand on the page. */
-export interface Turn {
-  readonly question: string;
+export interface Turn extends AskedQuestion {
   readonly view: TurnView;
   answer: AnswerState;
 }
@@ -11,7 +12,7 @@ export interface Turn {
 /** The turns of a conversation, oldest first, on the page and in memory alike. */
 export interface TurnList {
   readonly turns: readonly Turn[];
-  begin(question: string): Turn;
+  begin(question: string, filter?: PaperFilter): Turn;
   remove(turn: Turn): void;
   /** The turn that this element shows. */
   find(root: Element): Turn | undefined;
@@ -25,9 +26,10 @@ export function createTurnList(container: HTMLElement): TurnList {
     get turns() {
       return turns;
     },
-    begin: (question) => {
+    begin: (question, filter) => {
       turnsBegun += 1;
-      const turn = { question, view: createTurnView(question, turnsBegun), answer: NEW_ANSWER };
+      const view = createTurnView(question, { number: turnsBegun, filter });
+      const turn: Turn = { question, view, answer: NEW_ANSWER, ...(filter && { filter }) };
       turns = [...turns, turn];
       container.append(turn.view.root);
       return turn;

@@ -1,3 +1,5 @@
+import type { PaperFilter } from "../../domain/question.ts";
+import { limitWords } from "../limit/limit-words.ts";
 import { element } from "../page/element.ts";
 import { fragmentOf } from "../page/fragment-of.ts";
 import { patchChildren } from "../page/patch-children.ts";
@@ -5,7 +7,7 @@ import type { AnswerState } from "../stream/answer-state.ts";
 import { answerTextView } from "./answer-text.ts";
 import { endingView } from "./ending-view.ts";
 import { enrichLists } from "./enrich-lists.ts";
-import { refusalTitle } from "./outcome-view.ts";
+import { refusalTitle } from "./refusal-title.ts";
 import { sourcesView } from "./sources-view.ts";
 import { statusView } from "./status-view.ts";
 
@@ -18,17 +20,25 @@ export interface TurnView {
   renderSources(state: AnswerState): void;
 }
 
-/** Builds a turn, with nothing of its answer yet. */
-export function createTurnView(question: string, turnNumber: number): TurnView {
-  const id = `question-${turnNumber}`;
-  const heading = element("h2", { class: "question", id }, question);
+/** Builds the turn of this number, with nothing of its answer yet; `filter` is what the question was limited to. */
+export function createTurnView(
+  question: string,
+  { number, filter }: { readonly number: number; readonly filter: PaperFilter | undefined },
+): TurnView {
+  const id = `question-${number}`;
   const refusal = element("div", { class: "refusal" });
   const text = element("div", { class: "answer-text" });
   const status = element("div", { class: "answer-status" });
   const ending = element("div", { class: "ending" });
   const answer = element("div", { class: "answer" }, refusal, text, status, ending);
   const sources = element("div", { class: "sources" });
-  const root = element("article", { class: "turn", "aria-labelledby": id }, heading, answer, sources);
+  const root = element(
+    "article",
+    { class: "turn", "aria-labelledby": id, tabindex: "-1" },
+    askedView(question, id, filter),
+    answer,
+    sources,
+  );
   const showText = answerTextView(text);
   return {
     root,
@@ -46,4 +56,15 @@ export function createTurnView(question: string, turnNumber: number): TurnView {
       patchChildren(ending, fragmentOf(endingView(state, { explainsQuoting, unlisted, asked: question })));
     },
   };
+}
+
+function askedView(question: string, id: string, filter: PaperFilter | undefined): HTMLElement {
+  const edit = element("button", { type: "button", class: "edit", "data-action": "edit" }, "Edit");
+  edit.setAttribute("aria-describedby", id);
+  return element(
+    "div",
+    { class: "asked" },
+    element("div", { class: "asked-line" }, element("h2", { class: "question", id }, question), edit),
+    ...(filter ? [element("p", { class: "small-print" }, `Asked of ${limitWords(filter)} only`)] : []),
+  );
 }

@@ -1,8 +1,8 @@
-import { fetchPaper } from "../library/fetch-paper.ts";
 import { holdsQuote } from "../page/quoted-passage.ts";
 import type { Source } from "../stream/answer-part.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { RequestError } from "../stream/request-error.ts";
+import { fetchAbstract } from "./fetch-abstract.ts";
 
 /**
  * The answer with the whole abstract in place of the passages of each paper that a quote was taken from outside of
@@ -23,7 +23,7 @@ export async function withAbstracts(answer: AnswerState, signal: AbortSignal): P
 async function withAbstract(source: Source, signal: AbortSignal): Promise<Source> {
   if (source.paperId === undefined) return source;
   try {
-    const { abstract } = await fetchPaper(source.paperId, signal);
+    const abstract = await fetchAbstract(source.paperId, signal);
     return { ...source, passages: [{ text: abstract, start: 0, end: abstract.length }] };
   } catch (error) {
     if (error instanceof RequestError || signal.aborted) return source;

@@ -1,8 +1,11 @@
 import { fieldsOf, listOf, textOf, textsOf } from "../page/fields.ts";
 
-/** Where a paper was found: a saved page, with the day it was featured as that page prints it. */
+/** Where a paper was found: a saved page, with the day it was featured as that page prints it, and when it was first read. */
 export interface FoundOn {
   readonly name: string;
+  readonly kind: string | undefined;
+  /** ISO 8601. */
+  readonly firstSeenAt: string | undefined;
   readonly featuredOn: string | undefined;
 }
 
@@ -54,5 +57,9 @@ export function readPaper(value: unknown): LibraryPaper | undefined {
 function readFoundOn(value: unknown): FoundOn[] {
   const source = fieldsOf(value);
   const name = textOf(source["name"]);
-  return name === undefined ? [] : [{ name, featuredOn: textOf(source["featuredOn"]) }];
+  if (name === undefined) return [];
+  const [kind, firstSeenAt, featuredOn] = ["kind", "firstSeenAt", "featuredOn"].map((field) =>
+    textOf(source[field]),
+  );
+  return [{ name, kind, firstSeenAt, featuredOn }];
 }

@@ -1,7 +1,9 @@
+import { dateWords } from "../page/date-words.ts";
 import { element } from "../page/element.ts";
 import { fieldsOf, listOf, numberOf, textOf } from "../page/fields.ts";
 import { paperPage } from "../page/paper-links.ts";
 import { fetchChecked } from "../stream/fetch-checked.ts";
+import type { Sort } from "./library-address.ts";
 import { type PaperRow, readRow } from "./library-paper.ts";
 
 /** One stretch of the library's list. */
@@ -15,14 +17,23 @@ export interface PaperListPage {
 const PAPERS_A_PAGE = 60;
 
 /**
- * The papers that match `query`, best first, or all by title where it is empty.
+ * The papers that match `query`, or all where it is empty; best first, or by title, unless `sort` says otherwise.
  * @throws {RequestError} in words; what an abort throws passes through.
  */
 export async function fetchPapers(
-  { query, cursor }: { readonly query: string; readonly cursor?: string | undefined },
+  {
+    query,
+    sort,
+    cursor,
+  }: {
+    readonly query: string;
+    readonly sort?: Sort | undefined;
+    readonly cursor?: string | undefined;
+  },
   signal: AbortSignal,
 ): Promise<PaperListPage> {
   const parameters = new URLSearchParams({ limit: String(PAPERS_A_PAGE), ...(query && { query }) });
+  if (sort !== undefined) parameters.set("sort", sort);
   if (cursor !== undefined) parameters.set("cursor", cursor);
   const response = await fetchChecked(`/api/papers?${parameters}`, { signal });
   const body = fieldsOf(await response.json());
@@ -30,22 +41,21 @@ export async function fetchPapers(
   return { papers, total: numberOf(body["total"]) ?? papers.length, nextCursor: textOf(body["nextCursor"]) };
 }
 
-/** A row of the list: the title, leading to the paper's page, and how often it was featured. */
+/** A row of the list: a box to choose the paper, its title, leading to its page, and how often it was featured. */
 export function paperRow({ paperId, title, published, foundOn }: PaperRow): HTMLElement {
-  const details = [published, foundOn.length > 1 ? `on ${foundOn.length} pages` : undefined].filter(
-    (part) => part,
-  );
+  const details = [
+    published === undefined ? undefined : dateWords(published),
+    foundOn.length > 1 ? `on ${foundOn.length} pages` : undefined,
+  ].filter((part) => part);
   return element(
     "li",
     {},
-    element("a", { href: paperPage(paperId) }, title),
-    ...(details.length > 0 ? [element("span", { class: "row-details" }, details.join(", "))] : []),
+    element("input", { type: "checkbox", value: paperId, "aria-label": `Choose ${title}` }),
+    element(
+      "div",
+      {},
+      element("a", { href: paperPage(paperId) }, title),
+      ...(details.length > 0 ? [element("span", { class: "row-details" }, details.join(", "))] : []),
+    ),
   );
-}
-
-/** How many papers are shown, in words. */
-export function countWords(query: string, total: number): string {
-  const papers = `${total.toLocaleString("en")} ${total === 1 ? "paper" : "papers"}`;
-  if (query === "") return papers;
-  return total === 0 ? `Nothing found for “${query}”.` : `${papers} for “${query}”`;
 }

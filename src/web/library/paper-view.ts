@@ -1,17 +1,33 @@
+import { renderMath } from "../math/render-math.ts";
+import { dateWords } from "../page/date-words.ts";
 import { element } from "../page/element.ts";
 import { newTabLink, outsideHost } from "../page/paper-links.ts";
-import type { FoundOn, LibraryPaper } from "./library-paper.ts";
+import { foundOnRow } from "./found-on.ts";
+import type { LibraryPaper } from "./library-paper.ts";
 import { markedAbstract } from "./marked-abstract.ts";
+import { referenceButtons } from "./reference-buttons.ts";
+import { similarPapers } from "./similar-papers.ts";
 
-/** Everything known about one paper; `hash` is the address's, which may name a quote to mark. */
-export function paperView(paper: LibraryPaper, hash: string): readonly Node[] {
+/**
+ * Everything known about one paper; `hash` is the address's, which may name a quote to mark. `say` hears what came of a
+ * reader's action, in words.
+ */
+export function paperView(
+  paper: LibraryPaper,
+  hash: string,
+  say: (words: string) => void,
+): readonly HTMLElement[] {
   const { title, authors, published, rawAbstract } = paper;
-  const details = [authors.join(", "), published].filter((part) => part);
+  const details = [authors.join(", "), published && dateWords(published)].filter((part) => part);
+  const heading = element("h1", {}, title);
+  const abstract = markedAbstract(paper.abstract, hash);
+  for (const text of [heading, abstract]) void renderMath(text);
   return [
-    element("h1", {}, title),
+    heading,
     ...(details.length > 0 ? [element("p", { class: "row-details" }, details.join(" · "))] : []),
-    markedAbstract(paper.abstract, hash),
-    actions(paper),
+    abstract,
+    actions(paper, say),
+    similarPapers(paper),
     element("h2", {}, "Where it was found"),
     element("ul", { class: "found-on" }, ...paper.foundOn.map(foundOnRow)),
     element(
@@ -23,16 +39,18 @@ export function paperView(paper: LibraryPaper, hash: string): readonly Node[] {
   ];
 }
 
-function actions({ paperId, url }: LibraryPaper): HTMLElement {
+function actions({ paperId, url }: LibraryPaper, say: (words: string) => void): HTMLElement {
   const host = outsideHost(url, location.host);
   const ask = element(
     "a",
-    { href: `/?paper=${encodeURIComponent(paperId)}`, class: "ask-about" },
+    { href: `/?${new URLSearchParams({ paper: paperId })}`, class: "ask-about" },
     "Ask about this paper",
   );
-  return element("p", { class: "paper-actions" }, ask, ...(host ? [newTabLink(url, `Open at ${host}`)] : []));
-}
-
-function foundOnRow({ name, featuredOn }: FoundOn): HTMLElement {
-  return element("li", {}, name, ...(featuredOn ? [`, featured on ${featuredOn}`] : []));
+  return element(
+    "p",
+    { class: "paper-actions" },
+    ask,
+    ...referenceButtons(paperId, say),
+    ...(host ? [newTabLink(url, `Open at ${host}`)] : []),
+  );
 }

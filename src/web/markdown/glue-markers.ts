@@ -13,6 +13,9 @@ const CLOSING = /^[.,;:!?…)\]”’»]+/;
 
 const NARROW_NO_BREAK_SPACE = "\u202F";
 
+/** Characters of a formula's source up to which it is short enough to stay on one line with its marker. */
+const SHORT_FORMULA = 40;
+
 /**
  * Groups pieces so that a marker never starts a line: it is glued to the word before it, the markers next to it and the
  * punctuation behind it. Browsers break around a button even next to a no-break space, so it takes an element.
@@ -27,6 +30,15 @@ export function glueMarkers(pieces: readonly Piece[]): readonly PieceGroup[] {
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === "marker") {
       glued.push(piece);
+      continue;
+    }
+    if (piece.kind === "formula") {
+      if (isBeforeMarker(pieces, index)) {
+        glued.push(piece);
+        continue;
+      }
+      end();
+      groups.push({ isGlued: false, pieces: [piece] });
       continue;
     }
     if (piece.kind === "sentence") {
@@ -45,10 +57,18 @@ export function glueMarkers(pieces: readonly Piece[]): readonly PieceGroup[] {
       groups.push({ isGlued: false, pieces: [{ kind: "text", text: before }] });
     }
     if (word !== "") {
-      end();
+      if (pieces[index - 1]?.kind !== "formula") end();
       glued.push({ kind: "text", text: word.replace(/ $/, NARROW_NO_BREAK_SPACE) });
     }
   }
   end();
   return groups;
+}
+
+/** Whether a short formula ends its sentence: a marker comes next, a gap or closing punctuation aside. */
+function isBeforeMarker(pieces: readonly Piece[], index: number): boolean {
+  const [formula, next, afterNext] = pieces.slice(index, index + 3);
+  if (formula?.kind !== "formula" || formula.source.length > SHORT_FORMULA) return false;
+  const isGap = next?.kind === "text" && /^[.,;:!?…)\]”’»]* ?$/.test(next.text);
+  return next?.kind === "marker" || (isGap && afterNext?.kind === "marker");
 }

@@ -1,10 +1,11 @@
-import { markerSign, sentenceSign, withoutSigns } from "./place-signs.ts";
+import { type Formula, findFormulas } from "../math/find-formulas.ts";
+import { formulaSign, markerSign, sentenceSign, withoutSigns } from "./place-signs.ts";
 
 /** Behind a backslash of its own a bracket means itself. */
 const MARKER = /(?<!(?<!\\)(?:\\\\)*\\)\[(\d{1,4})\]/g;
 
-/** What may stand before a sentence's first word: list bullets, quote and heading signs, emphasis. A sign must follow them. */
-const BEFORE_WORDS = /^(?:\s|[-+*>#]+\s|\d{1,9}[.)]\s|[*_~]+)*/;
+/** What may stand before a sentence's first word: list bullets, quote and heading signs, a table's line, emphasis. A sign must follow them. */
+const BEFORE_WORDS = /^(?:\s|[-+*>#]+\s|\d{1,9}[.)]\s|[*_~|]+)*/;
 
 /** A cited sentence of the answer, by offsets into its Markdown. */
 export interface SentenceSpan {
@@ -13,24 +14,38 @@ export interface SentenceSpan {
 }
 
 /**
- * The Markdown with a sign in place of each marker whose number is cited, and one at the start of each sentence that
- * holds such a marker. Brackets with other numbers stay text.
+ * The Markdown with a sign in place of each formula and of each marker whose number is cited, and one at the start of
+ * each sentence that holds such a marker. Brackets with other numbers stay text. Of Markdown that grows, what may become
+ * a formula waits.
  */
 export function markPlaces(
   text: string,
   {
     numbers,
     sentences,
-  }: { readonly numbers: ReadonlySet<number>; readonly sentences: readonly SentenceSpan[] },
+    isGrowing = false,
+  }: {
+    readonly numbers: ReadonlySet<number>;
+    readonly sentences: readonly SentenceSpan[];
+    readonly isGrowing?: boolean;
+  },
 ): string {
-  const plain = withoutSigns(text);
-  const markers = [...plain.matchAll(MARKER)].filter((match) => numbers.has(Number(match[1])));
+  const whole = withoutSigns(text);
+  const cited = [...whole.matchAll(MARKER)].filter((match) => numbers.has(Number(match[1])));
+  const { formulas, openAt } = findFormulas(whole, {
+    isMarkdown: true,
+    isGrowing,
+    markers: cited.map((marker) => marker.index),
+  });
+  const plain = whole.slice(0, openAt);
+  const markers = cited.filter(({ index }) => index < plain.length && !isWithin(index, formulas));
   const edits = [
     ...sentenceEdits(
       plain,
       sentences,
       markers.map((marker) => marker.index),
     ),
+    ...formulas.map(({ start, end }) => ({ start, end, sign: formulaSign(plain.slice(start, end)) })),
     ...markers.map((marker) => ({
       start: marker.index,
       end: marker.index + marker[0].length,
@@ -38,6 +53,10 @@ export function markPlaces(
     })),
   ];
   return applyEdits(plain, edits);
+}
+
+function isWithin(offset: number, formulas: readonly Formula[]): boolean {
+  return formulas.some(({ start, end }) => offset >= start && offset < end);
 }
 
 interface Edit {

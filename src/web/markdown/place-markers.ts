@@ -1,3 +1,4 @@
+import { formulaElement } from "../math/formula-element.ts";
 import { element } from "../page/element.ts";
 import { glueMarkers } from "./glue-markers.ts";
 import { type Piece, splitSigns } from "./place-signs.ts";
@@ -12,12 +13,13 @@ interface OpenSentence {
 }
 
 /**
- * Turns the signs in rendered nodes into what they stand for: a button for each marker, and a span around each stretch
- * of a cited sentence, which `data-sentence` names by the sentence's start.
+ * Turns the signs in rendered nodes into what they stand for: a button for each marker, an element for each formula, and
+ * a span around each stretch of a cited sentence, which `data-sentence` names by the sentence's start.
  */
 export function placeMarkers(root: DocumentFragment): void {
   let sentence: OpenSentence | undefined;
   for (const node of textNodes(root)) {
+    if (isBetweenBlocks(node)) continue;
     const placed: Node[] = [];
     for (const { isGlued, pieces } of glueMarkers(splitSigns(node.data))) {
       const nodes: Node[] = [];
@@ -41,6 +43,11 @@ function textNodes(root: Node): Text[] {
   return nodes;
 }
 
+/** White space between rows, cells or items holds no words; an element in its place would become a cell. */
+function isBetweenBlocks(node: Text): boolean {
+  return node.data.trim() === "" && node.parentElement?.matches("table, thead, tbody, tr, ul, ol") === true;
+}
+
 interface Step {
   readonly nodes: readonly Node[];
   readonly sentence: OpenSentence | undefined;
@@ -59,6 +66,13 @@ function place(piece: Piece, sentence: OpenSentence | undefined): Step {
         sentence: sentence && { ...sentence, isPastLastMarker },
       };
     }
+    case "formula": {
+      const isOpen = sentence !== undefined && !sentence.isPastLastMarker;
+      const formula = formulaElement(piece.source);
+      return isOpen
+        ? { nodes: [sentencePart(formula, sentence.start)], sentence }
+        : { nodes: [formula], sentence: undefined };
+    }
     case "text":
       return placeText(piece.text, sentence);
   }
@@ -66,9 +80,9 @@ function place(piece: Piece, sentence: OpenSentence | undefined): Step {
 
 function placeText(text: string, sentence: OpenSentence | undefined): Step {
   if (sentence === undefined) return { nodes: textNode(text), sentence };
-  if (!sentence.isPastLastMarker) return { nodes: sentencePart(text, sentence.start), sentence };
+  if (!sentence.isPastLastMarker) return { nodes: sentenceText(text, sentence.start), sentence };
   const end = CLOSING.exec(text)?.[0].length ?? 0;
-  const nodes = [...sentencePart(text.slice(0, end), sentence.start), ...textNode(text.slice(end))];
+  const nodes = [...sentenceText(text.slice(0, end), sentence.start), ...textNode(text.slice(end))];
   return { nodes, sentence: undefined };
 }
 
@@ -76,8 +90,12 @@ function textNode(text: string): Node[] {
   return text === "" ? [] : [document.createTextNode(text)];
 }
 
-function sentencePart(text: string, start: string): Node[] {
-  return text === "" ? [] : [element("span", { class: "sentence", "data-sentence": start }, text)];
+function sentenceText(text: string, start: string): Node[] {
+  return text === "" ? [] : [sentencePart(text, start)];
+}
+
+function sentencePart(content: Node | string, start: string): Node {
+  return element("span", { class: "sentence", "data-sentence": start }, content);
 }
 
 function markerButton(number: number, offset: number, sentence: string | undefined): HTMLButtonElement {

@@ -3,10 +3,21 @@ import { openDelimiters } from "./open-delimiters.ts";
 /** The start of a leaf: what comes before can't be changed by what comes after. */
 const LEAF_START = /^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t]+)+/;
 
-/** A last line that is still only the sign of a list, quote, heading, rule or fence. */
-const BARE_SIGN = /(?:^|\n)[ \t]*(?:[-*+>=~`_]+|#{1,6}|\d{1,9}[.)]?)[ \t]*$/;
+/** A last line that is still only the sign of a list, a task, quote, heading, rule or fence. */
+const BARE_SIGN =
+  /(?:^|\n)[ \t]*(?:[-*+>=~`_]+|#{1,6}|\d{1,9}[.)]?|(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]?\]?)[ \t]*$/;
 
-const LINK_IN_PROGRESS = /(?<!\\)!?\[([^\]\n]*)(?:\](?:\([^)\n]*)?)?$/;
+/** An address may hold brackets in pairs. */
+const LINK_IN_PROGRESS = /(?<!\\)!?\[([^\]\n]*)(?:\](?:\((?:[^()\n]|\([^()\n]*\))*(?:\([^()\n]*)?)?)?$/;
+
+/** A backslash that may escape what comes, also at a line's end, or a character's name that is still coming. */
+const HALF_CHARACTER = /(?<!\\)\\\n?[ \t]*$|&#?\w{0,10}$/;
+
+/** Signs at the end that may go on; one that was escaped means itself. */
+const LAST_RUN = /(?<!(?<!\\)(?:\\\\)*\\)[*_~`]+$/;
+
+/** A last line that may become the head of a table without outer lines; a longer one, or one with a sentence's end, is prose. */
+const OPEN_HEAD = /[ \t]\|(?:[ \t][^\n.]{0,120})?(?:\n[ \t:|-]*)?$/;
 
 /**
  * Markdown that is still being typed, made whole for display: a half-typed marker, link or sign waits, and emphasis and
@@ -48,7 +59,7 @@ function lastParagraphStart(text: string): number | undefined {
 function withoutHalfTable(paragraph: string): string {
   if (/\n[ \t:|]*-[ \t:|-]*\n/.test(paragraph)) return paragraph;
   const head = /(?:^|\n)[ \t]*\|/.exec(paragraph);
-  return head ? paragraph.slice(0, head.index) : paragraph;
+  return head ? paragraph.slice(0, head.index) : paragraph.replace(OPEN_HEAD, "");
 }
 
 function lastLeafStart(paragraph: string): number {
@@ -65,14 +76,14 @@ function lastLeafStart(paragraph: string): number {
 
 function repairInline(leaf: string): string {
   const whole = leaf
-    .replace(/(?<!\\)\\$/, "")
+    .replace(HALF_CHARACTER, "")
     .replace(LINK_IN_PROGRESS, (written, label: string) =>
       /^\d*$/.test(label) && written !== `[${label}]` ? "" : isMarker(written) ? written : label,
     );
-  const run = /[*_~`]+$/.exec(whole)?.[0] ?? "";
+  const run = LAST_RUN.exec(whole)?.[0] ?? "";
   const words = whole.slice(0, whole.length - run.length);
   const closers = openDelimiters(words).reverse().join("");
-  if (run !== "" && run === closers) return whole;
+  if (run !== "" && run === closers && /\S$/.test(words)) return whole;
   return words.trimEnd() === words
     ? words + closers
     : words.trimEnd() + closers + words.slice(words.trimEnd().length);

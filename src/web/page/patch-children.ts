@@ -18,12 +18,25 @@ export function patchChildren(shown: ParentNode & Node, next: ParentNode & Node)
 function patchNode(current: ChildNode, next: ChildNode): void {
   if (current instanceof Text && next instanceof Text) {
     if (current.data !== next.data) current.data = next.data;
+  } else if (isDrawing(current) || isDrawing(next)) {
+    if (!isSameDrawing(current, next)) current.replaceWith(next);
   } else if (current instanceof Element && next instanceof Element && current.nodeName === next.nodeName) {
     patchAttributes(current, next);
     patchChildren(current, next);
   } else {
     current.replaceWith(next);
   }
+}
+
+/** A formula is drawn by a library, so it is replaced whole or not at all. */
+function isDrawing(node: ChildNode): node is HTMLElement {
+  return node instanceof HTMLElement && node.dataset["formula"] !== undefined;
+}
+
+function isSameDrawing(current: ChildNode, next: ChildNode): boolean {
+  if (!isDrawing(current) || !isDrawing(next)) return false;
+  const isNewer = next.dataset["drawn"] !== undefined && current.dataset["drawn"] === undefined;
+  return current.dataset["formula"] === next.dataset["formula"] && !isNewer;
 }
 
 function patchAttributes(current: Element, next: Element): void {

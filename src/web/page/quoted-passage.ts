@@ -93,7 +93,8 @@ function lastWords(text: string, limit: number): string {
   return text.length <= limit ? text : `… ${text.slice(-limit).replace(/^\S*\s+/, "")}`;
 }
 
-function firstWords(text: string, limit: number): string {
+/** The text, cut at a word's end to at most `limit` characters and an ellipsis. */
+export function firstWords(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit).replace(/\s+\S*$/, "")} …`;
 }
 

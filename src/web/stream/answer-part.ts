@@ -28,6 +28,10 @@ export interface Source {
   readonly url: string;
   readonly title: string;
   readonly paperId?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly published?: string | undefined;
+  /** When a page featured it, as that page prints the day; for papers of which no other date is known. */
+  readonly featuredOn?: string | undefined;
   readonly passages: readonly SourcePassage[];
 }
 
@@ -89,5 +93,6 @@ export type AnswerPart =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "citation"; readonly citation: Citation }
   | { readonly type: "outcome"; readonly outcome: AnswerOutcome }
+  | { readonly type: "suggestions"; readonly questions: readonly string[] }
   | ({ readonly type: "finished" } & AnswerMetadata)
   | { readonly type: "failed"; readonly message: string };

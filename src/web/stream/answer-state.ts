@@ -14,6 +14,8 @@ export interface AnswerState {
   /** In the order of their markers. */
   readonly citations: readonly Citation[];
   readonly outcome?: AnswerOutcome | undefined;
+  /** Questions to go on with, that the papers answer. */
+  readonly suggestions?: readonly string[] | undefined;
   readonly metadata?: AnswerMetadata | undefined;
   /** What failed, in words. */
   readonly failure?: string | undefined;
@@ -40,6 +42,8 @@ export function withPart(state: AnswerState, part: AnswerPart): AnswerState {
       return { ...state, citations: withCitation(state.citations, part.citation) };
     case "outcome":
       return { ...state, outcome: part.outcome };
+    case "suggestions":
+      return { ...state, suggestions: part.questions };
     case "finished":
       return { ...state, phase: "complete", metadata: part };
     case "failed":

@@ -1,3 +1,4 @@
+import type { PaperFilter } from "../../domain/question.ts";
 import type { AnswerPart } from "./answer-part.ts";
 import { CUT_OFF } from "./answer-state.ts";
 import type { UiMessage } from "./conversation-messages.ts";
@@ -6,11 +7,11 @@ import { readEvents } from "./read-events.ts";
 import { readPart } from "./read-part.ts";
 import { RequestError } from "./request-error.ts";
 
-/** A question in its conversation; `paperIds`, where given, are the only papers to answer from. */
+/** A question in its conversation, limited to the papers that pass `filter` where one is given. */
 export interface ChatRequest {
   readonly id: string;
   readonly messages: readonly UiMessage[];
-  readonly paperIds?: readonly string[];
+  readonly filter?: PaperFilter | undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ export async function* askQuestion(
   request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerPart, void> {
-  const { id, messages, paperIds } = request;
+  const { id, messages, filter } = request;
   const response = await fetchChecked("/api/chat", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -30,7 +31,8 @@ export async function* askQuestion(
       messages,
       trigger: "submit-message",
       explain: true,
-      ...(paperIds && { filter: { paperIds } }),
+      suggest: true,
+      ...(filter && { filter }),
     }),
     signal,
   });

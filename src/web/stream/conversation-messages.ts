@@ -1,8 +1,10 @@
+import type { PaperFilter } from "../../domain/question.ts";
 import type { AnswerState } from "./answer-state.ts";
 
-/** A question and what has come of its answer. */
+/** A question, the papers that it was limited to, and what has come of its answer. */
 export interface AskedQuestion {
   readonly question: string;
+  readonly filter?: PaperFilter | undefined;
   readonly answer: AnswerState;
 }
 

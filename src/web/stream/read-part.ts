@@ -26,6 +26,8 @@ export function readPart(event: unknown): AnswerPart | undefined {
       return readCitation(part["data"]);
     case "data-outcome":
       return readOutcome(part["data"]);
+    case "data-suggestions":
+      return readSuggestions(part["data"]);
     case "finish":
       return readFinish(part["messageMetadata"]);
     case "error":
@@ -59,6 +61,14 @@ function readOutcome(value: unknown): AnswerPart | undefined {
   const reason = textOf(data["reason"]);
   const standaloneQuestion = textOf(data["standaloneQuestion"]);
   return { type: "outcome", outcome: { kind, reason, standaloneQuestion, missing, nearest } };
+}
+
+/** More than a reader would choose from. */
+const MAX_SUGGESTIONS = 3;
+
+function readSuggestions(value: unknown): AnswerPart | undefined {
+  const questions = textsOf(fieldsOf(value)["questions"]).slice(0, MAX_SUGGESTIONS);
+  return questions.length === 0 ? undefined : { type: "suggestions", questions };
 }
 
 function readNearPaper(value: unknown): NearPaper[] {

@@ -16,6 +16,8 @@ export function readSource(part: Fields): AnswerPart | undefined {
       url,
       title: textOf(part["title"]) || url || `Paper ${number}`,
       paperId: textOf(footnote["paperId"]),
+      published: textOf(footnote["published"]),
+      featuredOn: textOf(footnote["featuredOn"]),
       passages: listOf(footnote["passages"]).flatMap(readPassage),
     },
   };

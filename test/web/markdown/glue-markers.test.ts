@@ -6,6 +6,8 @@ import type { Piece } from "../../../src/web/markdown/place-signs.ts";
 const text = (words: string): Piece => ({ kind: "text", text: words });
 const marker = (offset: number): Piece => ({ kind: "marker", number: 1, offset });
 
+const formula = (source: string): Piece => ({ kind: "formula", source });
+
 function shown(pieces: readonly Piece[]): string[] {
   return glueMarkers(pieces).map(({ isGlued, pieces: own }) => {
     const words = own.map((piece) => (piece.kind === "text" ? piece.text : `<${piece.kind}>`)).join("");
@@ -39,6 +41,15 @@ test("starts anew for the next sentence's marker", () => {
       marker(12),
     ]),
   ).toEqual(["{One\u202F<marker>.}", "<sentence>", " ", "{Two\u202F<marker>}"]);
+});
+
+test("keeps a short formula with the marker behind it, and lets a long one break", () => {
+  expect(shown([text("in "), formula("$x$"), text(" "), marker(7), text(".")])).toEqual([
+    "in ",
+    "{<formula>\u202F<marker>.}",
+  ]);
+  expect(shown([formula("$x$"), text("”, and")])).toEqual(["<formula>", "”, and"]);
+  expect(shown([formula(`$${"x".repeat(60)}$`), marker(62)])).toEqual(["<formula>", "{<marker>}"]);
 });
 
 test("keeps all pieces, in their order", () => {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markPlaces } from "../../../src/web/markdown/mark-places.ts";
-import { markerSign, plainText, sentenceSign, withoutSigns } from "../../../src/web/markdown/place-signs.ts";
+import {
+  formulaSign,
+  markerSign,
+  plainText,
+  sentenceSign,
+  withoutSigns,
+} from "../../../src/web/markdown/place-signs.ts";
 
 const numbers = new Set([1, 2]);
 
@@ -46,5 +52,24 @@ test("changes nothing but the places, wherever sentences are said to be", () => 
       const text = parts.join("");
       expect(plainText(markPlaces(text, { numbers, sentences }))).toBe(withoutSigns(text));
     }),
+  );
+});
+
+test("puts a sign in place of each formula, behind which markers keep their offsets", () => {
+  const text = "It is $a_b$ [1], not `$c$` [2].";
+  expect(markPlaces(text, { numbers, sentences: [] })).toBe(
+    `It is ${formulaSign("$a_b$")} ${markerSign(1, 12)}, not \`$c$\` ${markerSign(2, 27)}.`,
+  );
+});
+
+test("of a text that grows, what may become a formula waits", () => {
+  expect(markPlaces("It is $a_b", { numbers, sentences: [], isGrowing: true })).toBe("It is ");
+  expect(markPlaces("It is $a_b", { numbers, sentences: [] })).toBe("It is $a_b");
+});
+
+test("a sentence in a table starts behind the table's line", () => {
+  const row = "| One [1] |";
+  expect(markPlaces(row, { numbers, sentences: [{ answerStart: 0, answerEnd: row.length }] })).toBe(
+    `| ${sentenceSign(0, 6)}One ${markerSign(1, 6)} |`,
   );
 });

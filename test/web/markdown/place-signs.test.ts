@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  formulaSign,
   markerSign,
   plainText,
   sentenceSign,
@@ -41,4 +42,15 @@ test("loses no text, whatever stands between the signs", () => {
       expect(pieces.filter(({ kind }) => kind === "marker")).toHaveLength(stretches.length);
     }),
   );
+});
+
+test("a formula travels as a sign that Markdown finds nothing in, and is read back as it was written", () => {
+  const source = "$a_b * \\frac{1}{[2]} | “é” 🙂$";
+  expect(formulaSign(source)).toMatch(/^\uE003[\da-f]+\uE002$/);
+  expect(splitSigns(`It is ${formulaSign(source)}.`)).toEqual([
+    { kind: "text", text: "It is " },
+    { kind: "formula", source },
+    { kind: "text", text: "." },
+  ]);
+  expect(plainText(`x${formulaSign(source)}y`)).toBe(`x${source}y`);
 });

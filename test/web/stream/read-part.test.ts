@@ -42,6 +42,10 @@ test("reads a cited paper with its passages, and one without Footnote's own fiel
       passages: [{ text: "Some text.", start: 3, end: 13 }],
     },
   });
+  const footnote = { ...source.providerMetadata.footnote, published: "2024-07-30", featuredOn: "Jul 30" };
+  expect(readPart({ ...source, providerMetadata: { footnote } })).toMatchObject({
+    source: { published: "2024-07-30", featuredOn: "Jul 30" },
+  });
   expect(readPart({ type: "source-url", sourceId: "2", url: "https://example.org" })).toMatchObject({
     source: { number: 2, title: "https://example.org", passages: [] },
   });

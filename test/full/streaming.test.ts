@@ -1,0 +1,89 @@
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findChromium } from "../browser/find-chromium.ts";
+import { openBrowser } from "../browser/open-browser.ts";
+import { answered, ask, openPage } from "../browser/open-page.ts";
+import { scriptedFootnote } from "../browser/scripted-footnote.ts";
+import { servePage } from "../browser/serve-page.ts";
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePage>>;
+
+beforeAll(async () => {
+  const chromium = findChromium();
+  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
+  browser = await openBrowser(chromium);
+  server = await servePage(scriptedFootnote());
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Bytes of script and style that the page may ask for, compressed, before KaTeX. */
+const MAX_ASSET_BYTES = 150_000;
+
+/** Milliseconds that one task may keep the page from answering a key. */
+const MAX_TASK_MS = 100;
+
+test("script and style are small", async () => {
+  const { page, requests } = await openPage(browser, server.address);
+  await ask(page, "Why do models hallucinate?");
+  await answered(page);
+  const paths = [...new Set(requests)].filter((request) => request.startsWith("GET /assets/"));
+  const sizes = await Promise.all(paths.map((path) => compressedSize(path.slice("GET ".length))));
+  expect(paths.length).toBeGreaterThan(20);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_ASSET_BYTES);
+  await page.context().close();
+});
+
+test("scripts and styles come compressed where the browser takes that", async () => {
+  const response = await fetch(`${server.address}/assets/lib/marked.js`, {
+    headers: { "accept-encoding": "gzip" },
+  });
+  expect(response.headers.get("content-encoding")).toBe("gzip");
+  expect(await response.text()).toContain("marked");
+});
+
+// A machine that is busy with something else may hold any task up, so one quiet run of three is asked for.
+test("a long answer stays responsive, and nothing moves while it streams", { retry: 2 }, async () => {
+  const { page, problems } = await openPage(browser, server.address);
+  await observe(page);
+  await ask(page, "A long answer about refusing");
+  await answered(page);
+  const { longest, shift } = await page.evaluate<{ longest: number; shift: number }>("window.observed");
+  expect((await page.locator(".answer-text").innerText()).length).toBeGreaterThan(15_000);
+  expect(longest).toBeLessThan(MAX_TASK_MS);
+  expect(shift).toBeLessThan(0.02);
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+async function compressedSize(path: string): Promise<number> {
+  const response = await fetch(`${server.address}${path}`);
+  return gzipSync(await response.text()).length;
+}
+
+/**
+ * Keeps the longest task of the page from now on, in milliseconds, and the sum of what moved without being asked to until
+ * the button says that the answer has ended: then the sources get what can be done with them.
+ */
+async function observe(page: Page): Promise<void> {
+  await page.evaluate(`
+    window.observed = { longest: 0, shift: 0 };
+    let end = Infinity;
+    const button = document.querySelector("#ask");
+    new MutationObserver(() => {
+      if (button.dataset.running === "false") end = performance.now();
+    }).observe(button, { attributeFilter: ["data-running"] });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        window.observed.longest = Math.max(window.observed.longest, duration);
+    }).observe({ type: "longtask" });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, startTime } of list.getEntries())
+        if (!hadRecentInput && startTime < end) window.observed.shift += value;
+    }).observe({ type: "layout-shift" });
+  `);
+}
