@@ -22,7 +22,18 @@ export async function bibtexOf(paper: Paper, url: string): Promise<string> {
     URL: escapeAddress(url),
   });
   // The address again, and as text, where a `_` stops LaTeX.
-  return `${text.replace(/^\s*howpublished = .*\n/mu, "").trim()}\n`;
+  const entry = text.replace(/^\s*howpublished = .*\n/mu, "").trim();
+  return `${entry.replace(TITLE, (_, before: string, words: string) => `${before}{{${withoutGroups(words)}}}`)}\n`;
+}
+
+const TITLE = /^(\s*title = )\{(.*)\}(?=,$)/mu;
+
+/**
+ * Braces around the whole title keep its capitals in every style. Those that citation-js sets around single words leave out
+ * the first one and what follows a colon, which in these titles is a name (`TinyStories`, `DB-GPT`).
+ */
+function withoutGroups(words: string): string {
+  return words.replace(/(?<!\\\p{L}*)\{([^{}\\]+)\}/gu, "$1");
 }
 
 async function loadFormat(): Promise<FormatBibtex> {

@@ -2,6 +2,7 @@ import type { RankedPaper } from "../domain/evidence.ts";
 import type { Paper } from "../domain/paper.ts";
 import { fold } from "../text/terms.ts";
 import { compareTitles } from "./compare-titles.ts";
+import { findMentions } from "./find-mentions.ts";
 import { completed, hasKnownWord, hasWords, readTypedQuery } from "./typed-query.ts";
 
 /** Papers that retrieval is asked for, the most that it gives. */
@@ -22,7 +23,8 @@ export const NEAR_WITHOUT_WORDS = 0.5;
 
 /**
  * The papers that fit a query as it is typed, best first: those that have all its content words, the last one perhaps
- * only begun, those that are near to it in meaning, and those from a page of that name. A title that the query is the
+ * only begun, those that mention it in another spelling or in its long form (`gpt4`, `pretraining`, `cot`), those that are
+ * near to it in meaning, and those from a page of that name. A title that the query is the
  * beginning of comes first. `search` ranks papers by retrieval, at most `PAPERS_RANKED`; what it has not found comes last,
  * by title.
  */
@@ -33,7 +35,8 @@ export async function fittingPapers(
 ): Promise<readonly Paper[]> {
   const all = [...papers];
   const typed = readTypedQuery(query);
-  const fits = (paper: Paper) => hasWords(paper, typed) || isFrom(paper, query);
+  const mentioning = new Set(findMentions({ term: query.trim() }, all).papers);
+  const fits = (paper: Paper) => hasWords(paper, typed) || mentioning.has(paper) || isFrom(paper, query);
   const near = hasKnownWord(typed, all) ? NEAR_WITH_WORDS : NEAR_WITHOUT_WORDS;
   const ranked = await search(completed(typed, all));
   const found = ranked

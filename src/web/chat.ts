@@ -1,4 +1,4 @@
-import { readAddress, writeAddress } from "./chat/address.ts";
+import { type ChatAddress, readAddress, writeAddress } from "./chat/address.ts";
 import { askButton } from "./chat/ask-button.ts";
 import { createComposer } from "./chat/composer.ts";
 import { createConversation } from "./chat/conversation.ts";
@@ -25,7 +25,6 @@ const container = findElement("#conversation", HTMLElement);
 const newChat = findElement("#new-chat", HTMLButtonElement);
 const notice = findElement("#notice", HTMLElement);
 const announce = createAnnouncer(findElement("#announcer", HTMLElement));
-const address = readAddress(location.search);
 const store = createChatStore(Date.now);
 const keeper = createKeeper(store, () => notice.replaceChildren(NOT_KEPT));
 
@@ -44,7 +43,10 @@ const composer = createComposer({
 });
 const editing = createEditing(findElement("#editing", HTMLElement), composer);
 const limit = createLimit(findElement("#limit", HTMLElement), {
-  change: () => showAddress(),
+  change: (filter) => {
+    document.body.toggleAttribute("data-limited", filter !== undefined);
+    showAddress();
+  },
   remove: () => composer.focus(),
 });
 const conversation = createConversation({
@@ -62,9 +64,11 @@ const conversation = createConversation({
 });
 const startOver = () => {
   keeper.flush();
-  editing.end();
+  if (editing.turn) editing.leave();
   conversation.clear();
 };
+/** What the page shows becomes a step of the browser's history before it changes. */
+const leaveBehind = () => history.pushState(null, "", location.href);
 
 listenForCitations(container, {
   composer: composer.form,
@@ -85,6 +89,7 @@ createLimitDialog(() => limit.filter, limit.set);
 createChatsDialog(store, {
   current: () => conversation.id,
   open: ({ id, turns }) => {
+    leaveBehind();
     startOver();
     conversation.restore(id, turns);
     composer.focus();
@@ -93,21 +98,29 @@ createChatsDialog(store, {
 });
 findElement("#leave-editing", HTMLButtonElement).addEventListener("click", editing.leave);
 newChat.addEventListener("click", () => {
+  leaveBehind();
   startOver();
   composer.focus();
 });
 addEventListener("pagehide", keeper.flush);
+addEventListener("popstate", () => void showStep(readAddress(location.search)));
 
 const examples = EXAMPLE_QUESTIONS.map((question) => element("li", {}, askButton(question)));
 findElement("#examples", HTMLElement).append(...examples);
-limit.set(address.filter);
 composer.focus();
-if (address.chatId !== undefined) await restoreKept(address.chatId);
+await showStep(readAddress(location.search));
 await showReadiness(
   findElement("#readiness", HTMLElement),
   findElement("#paper-count", HTMLElement),
   announce,
 );
+
+/** Shows what an address of the browser's history, or the one that the page was opened with, says. */
+async function showStep({ chatId, filter }: ChatAddress): Promise<void> {
+  if (chatId === undefined || chatId !== conversation.id) startOver();
+  limit.set(filter);
+  if (chatId !== undefined && chatId !== conversation.id) await restoreKept(chatId);
+}
 
 /** A chat that isn't kept here, as where an address was passed on, leaves a new one in its place, and says so. */
 async function restoreKept(chatId: string): Promise<void> {

@@ -12,8 +12,7 @@ const say = createAnnouncer(findElement("#announcer", HTMLElement));
 async function show(): Promise<void> {
   try {
     const { signal } = new AbortController();
-    const paperId = decodeURIComponent(location.pathname.slice("/papers/".length));
-    const paper = await fetchPaper(paperId, signal);
+    const paper = await fetchPaper(paperIdOf(location.pathname), signal);
     document.title = `${paper.title} · Footnote`;
     main.replaceChildren(...paperView(paper, location.hash, say));
     main.querySelector("mark")?.scrollIntoView({ block: "center" });
@@ -25,6 +24,16 @@ async function show(): Promise<void> {
       title,
       trouble(error.message, () => void show()),
     );
+  }
+}
+
+/** A path that isn't well encoded is taken as it stands: there is no such paper, and the server says so. */
+function paperIdOf(path: string): string {
+  const written = path.slice("/papers/".length);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
   }
 }
 

@@ -1,3 +1,4 @@
+import { LINE_PREFIX } from "../../src/check/plain-sentence.ts";
 import type { AnswerEvent, Citation, Outcome, Verdict } from "../../src/domain/answer.ts";
 import type { RankedPaper, StagePlace } from "../../src/domain/evidence.ts";
 import type { Paper } from "../../src/domain/paper.ts";
@@ -37,10 +38,10 @@ export async function* scriptedAnswer(
   const numbers = new Map<string, number>();
   let length = 0;
   for (const { text, quotes = [] } of script.stretches) {
-    for (const { paper } of quotes) {
+    for (const { paper, quote } of quotes) {
       if (numbers.has(paper.paperId)) continue;
       numbers.set(paper.paperId, numbers.size + 1);
-      const found = ranked(paper, quotes[0]?.quote ?? "", numbers.size);
+      const found = ranked(paper, quote, numbers.size);
       retrieved.push(found);
       yield { type: "paper-cited", number: numbers.size, ranked: found };
     }
@@ -50,9 +51,14 @@ export async function* scriptedAnswer(
     }
     for (const quote of quotes) {
       const number = numbers.get(quote.paper.paperId) ?? 0;
-      const start = length + (/^[\s\S]*(?:^|\n)(?:\s|[-*]\s|\d+\.\s)*/.exec(text)?.[0].length ?? 0);
-      const span = { answerStart: start, answerEnd: length + text.trimEnd().length };
-      const citation = { citationId: `c-${citations.length + 1}`, number, ...span, ...checked(quote) };
+      const span = sentenceSpan(text);
+      const citation = {
+        citationId: `c-${citations.length + 1}`,
+        number,
+        answerStart: length + span.start,
+        answerEnd: length + span.end,
+        ...checked(quote),
+      };
       citations.push(citation);
       yield { type: "sentence-cited", citation };
     }
@@ -69,6 +75,14 @@ export async function* scriptedAnswer(
   const timings = { rewriteMs: 0, retrieveMs: 14, firstTokenMs: 22, totalMs: 431 };
   const model = script.model ?? "quoting";
   yield { type: "answer-finished", model, finishReason: "stop", timings, retrieved };
+}
+
+/** Where the sentence of a cited stretch stands in it: its last line that isn't empty, without what belongs to the line. */
+function sentenceSpan(text: string): { readonly start: number; readonly end: number } {
+  const end = text.trimEnd().length;
+  const lineStart = text.lastIndexOf("\n", end - 1) + 1;
+  const prefix = LINE_PREFIX.exec(text.slice(lineStart, end))?.[0] ?? "";
+  return { start: lineStart + prefix.length, end };
 }
 
 function checked({

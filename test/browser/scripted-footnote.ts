@@ -23,12 +23,16 @@ export interface ScriptedFootnote extends Footnote {
   setProgress(progress: IndexProgress | undefined): void;
 }
 
-/** Between words: fast enough for tests, slow enough to see. A question with "slow" in it takes the second. */
-const PAUSE_MS = 8;
+/** Between words: some 300 a second, faster than most models write. A question with "slow" in it takes the second. */
+const PAUSE_MS = 3;
 const SLOW_PAUSE_MS = 120;
 
-/** Some 300 tokens a second: faster than most models write. */
-const FAST_PAUSE_MS = 3;
+/**
+ * The answer to a question with "held" in it makes this many pauses, in which its first citation comes, and then waits for
+ * the page to leave.
+ */
+const HELD_AFTER_PAUSES = 45;
+const HELD_MS = 600_000;
 
 /** A Footnote that answers from `SCRIPTS`, for what the page does with answers. */
 export function scriptedFootnote(): ScriptedFootnote {
@@ -61,8 +65,13 @@ export function scriptedFootnote(): ScriptedFootnote {
         ? longAnswer()
         : SCRIPTS.find(([words]) => words.test(question))?.[1];
       if (!script) return;
-      const pauseMs = /slow/i.test(question) ? SLOW_PAUSE_MS : script.model ? FAST_PAUSE_MS : PAUSE_MS;
-      yield* scriptedAnswer(question, script, () => sleep(pauseMs, undefined, { signal }));
+      const pauseMs = /slow/i.test(question) ? SLOW_PAUSE_MS : PAUSE_MS;
+      let pauses = 0;
+      yield* scriptedAnswer(question, script, () => {
+        pauses += 1;
+        const isHeld = /held/i.test(question) && pauses > HELD_AFTER_PAUSES;
+        return sleep(isHeld ? HELD_MS : pauseMs, undefined, { signal });
+      });
     },
     search: async ({ question }, { k }) => {
       const isAsked = ({ title }: Paper) => Number(question.startsWith(title));

@@ -5,6 +5,9 @@ import type { Footnote } from "../../src/domain/footnote.ts";
 import { createApp } from "../../src/server/app.ts";
 import { loadWebAssets } from "../../src/server/web-assets.ts";
 
+/** Read once for all servers of a file: it keeps what the stripper of types made of each module. */
+const web = loadWebAssets();
+
 /** The real server in front of a `Footnote`, on a free port of this machine. */
 export async function servePage(
   footnote: Footnote,
@@ -13,7 +16,7 @@ export async function servePage(
   const unexpected: unknown[] = [];
   const app = createApp({
     footnote,
-    web: await loadWebAssets(),
+    web: await web,
     settings: { allowedHosts: [], corsOrigins: [], onUnexpectedError: (error) => unexpected.push(error) },
   });
   const server = createServer(getRequestListener(app.fetch));

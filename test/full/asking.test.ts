@@ -1,39 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { hasFocus } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { type ScriptedFootnote, scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
 const QUESTION = "How can a model learn to refuse unknown questions?";
 
-let browser: Browser;
-let footnote: ScriptedFootnote;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  footnote = scriptedFootnote();
-  server = await servePage(footnote);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.close();
-});
+const site = usePage();
 
 const box = (page: Page) => page.getByRole("textbox", { name: "Question about the papers" });
 const questions = (page: Page) => page.locator(".question").allTextContents();
 
 test("a slash goes to the question box, and a question mark lists the shortcuts, but not in the middle of words", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   expect(await page.getByRole("textbox").first().getAttribute("id")).toBe("question");
   await page.getByRole("link", { name: "Papers" }).focus();
   await page.keyboard.type("/why?");
@@ -50,7 +29,7 @@ test("a slash goes to the question box, and a question mark lists the shortcuts,
 });
 
 test("Escape closes the list of shortcuts first, and stops the answer then", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, "A slow question");
   await page.getByRole("button", { name: "Shortcuts" }).click();
   await page.keyboard.press("Escape");
@@ -61,7 +40,7 @@ test("Escape closes the list of shortcuts first, and stops the answer then", asy
 });
 
 test("the up arrow brings back what was asked", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await ask(page, "And then?");
@@ -76,19 +55,19 @@ test("the up arrow brings back what was asked", async () => {
 });
 
 test("an answer can be asked for again, in its place", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await page.getByRole("button", { name: "Regenerate" }).click();
-  await expect.poll(() => footnote.asked.length).toBe(2);
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
   await answered(page);
   expect(await questions(page)).toEqual([QUESTION]);
-  expect(footnote.asked[1]?.conversation).toMatchObject({ question: QUESTION, history: [] });
+  expect(site.footnote.asked[1]?.conversation).toMatchObject({ question: QUESTION, history: [] });
   expect(await hasFocus(box(page))).toBe(true);
 });
 
 test("an earlier question can be edited, and the conversation goes on from there", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   for (const question of [QUESTION, "And then?", "Why do models hallucinate?"]) {
     await ask(page, question);
     await answered(page);
@@ -103,25 +82,25 @@ test("an earlier question can be edited, and the conversation goes on from there
   await page.getByRole("button", { name: "Edit" }).nth(1).click();
   await box(page).fill("And before?");
   await page.keyboard.press("Enter");
-  await expect.poll(() => footnote.asked.length).toBe(4);
+  await expect.poll(() => site.footnote.asked.length).toBe(4);
   await answered(page);
   expect(await questions(page)).toEqual([QUESTION, "And before?"]);
-  const history = footnote.asked[3]?.conversation.history ?? [];
+  const history = site.footnote.asked[3]?.conversation.history ?? [];
   expect(history.filter(({ role }) => role === "user").map(({ text }) => text)).toEqual([QUESTION]);
   expect(problems).toEqual([]);
 });
 
 test("follow-ups are offered, and asked with one click", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await page.getByRole("button", { name: "What did R-Tuning find?" }).click();
-  await expect.poll(() => footnote.asked[1]?.conversation.question).toBe("What did R-Tuning find?");
-  expect(footnote.asked[1]?.conversation.history).toHaveLength(2);
+  await expect.poll(() => site.footnote.asked[1]?.conversation.question).toBe("What did R-Tuning find?");
+  expect(site.footnote.asked[1]?.conversation.history).toHaveLength(2);
 });
 
 test("questions are limited to the papers of an answer, and to all again", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await page.getByRole("button", { name: "Ask only these papers" }).click();
@@ -129,18 +108,18 @@ test("questions are limited to the papers of an answer, and to all again", async
   expect(await hasFocus(box(page))).toBe(true);
   await ask(page, "And then?");
   await answered(page);
-  expect(footnote.asked[1]?.filter?.paperIds).toHaveLength(2);
+  expect(site.footnote.asked[1]?.filter?.paperIds).toHaveLength(2);
   await page.getByText("Asked of 2 papers only").waitFor();
   await page.reload();
   await page.getByText(/^Only R-Tuning/).waitFor();
   await page.getByRole("button", { name: "Ask all papers" }).click();
   await ask(page, "And then?");
-  await expect.poll(() => footnote.asked.length).toBe(3);
-  expect(footnote.asked[2]?.filter).toBeUndefined();
+  await expect.poll(() => site.footnote.asked.length).toBe(3);
+  expect(site.footnote.asked[2]?.filter).toBeUndefined();
 });
 
 test("papers and pages to ask only are chosen in words and by keyboard", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await page.getByRole("button", { name: "Ask only these…" }).click();
   const dialog = page.getByRole("dialog", { name: "Ask only these" });
   await dialog.getByLabel("Some papers").check();
@@ -156,7 +135,9 @@ test("papers and pages to ask only are chosen in words and by keyboard", async (
   expect(await dialog.count()).toBe(0);
   await ask(page, QUESTION);
   await answered(page);
-  expect(footnote.asked[0]?.filter).toEqual({ paperIds: ["calibrated-language-models-must-hallucinate"] });
+  expect(site.footnote.asked[0]?.filter).toEqual({
+    paperIds: ["calibrated-language-models-must-hallucinate"],
+  });
 
   await page.getByRole("button", { name: "Ask only these…" }).click();
   expect(await found.isChecked()).toBe(true);
@@ -166,13 +147,13 @@ test("papers and pages to ask only are chosen in words and by keyboard", async (
   await page.getByText(/^Only the page /).waitFor();
   await ask(page, QUESTION);
   await answered(page);
-  expect(footnote.asked[1]?.filter?.sources).toHaveLength(1);
-  expect(footnote.asked[1]?.filter?.paperIds).toBeUndefined();
+  expect(site.footnote.asked[1]?.filter?.sources).toHaveLength(1);
+  expect(site.footnote.asked[1]?.filter?.paperIds).toBeUndefined();
   expect(problems).toEqual([]);
 });
 
 test("a sentence is checked against all papers, those of the answer, or a text", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   const dialog = page.getByRole("dialog", { name: "Check a sentence" });
   const open = page.getByRole("button", { name: "Check a sentence" });
   await open.click();
@@ -183,7 +164,7 @@ test("a sentence is checked against all papers, those of the answer, or a text",
   await dialog.getByText("“worse” stands against “better”").waitFor();
   expect(await dialog.locator("mark").innerText()).toContain("Large language models");
   expect(await dialog.getByRole("link", { name: /^R-Tuning/ }).getAttribute("href")).toContain("#quote=0-");
-  expect(footnote.checked[0]).toEqual({ claim: "R-Tuning makes models worse." });
+  expect(site.footnote.checked[0]).toEqual({ claim: "R-Tuning makes models worse." });
   await page.keyboard.press("Escape");
   expect(await hasFocus(open)).toBe(true);
 
@@ -194,13 +175,13 @@ test("a sentence is checked against all papers, those of the answer, or a text",
   await dialog.getByRole("textbox", { name: "A sentence about the papers" }).fill("The weather is fine.");
   await dialog.getByRole("button", { name: "Check it" }).click();
   await dialog.getByRole("heading", { name: "Not stated" }).waitFor();
-  expect(footnote.checked[1]?.paperIds).toHaveLength(2);
+  expect(site.footnote.checked[1]?.paperIds).toHaveLength(2);
 
   await dialog.getByLabel("Against a text").check();
   await dialog.getByRole("textbox", { name: "The text" }).fill("It rains. It is cold.");
   await dialog.getByRole("textbox", { name: "A sentence about the papers" }).fill("It rains.");
   await dialog.getByRole("button", { name: "Check it" }).click();
   await dialog.getByRole("heading", { name: "Borne out" }).waitFor();
-  expect(footnote.checked[2]).toEqual({ claim: "It rains.", text: "It rains. It is cold." });
+  expect(site.footnote.checked[2]).toEqual({ claim: "It rains.", text: "It rains. It is cold." });
   expect(problems).toEqual([]);
 });

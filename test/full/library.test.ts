@@ -1,40 +1,20 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Footnote } from "../../src/domain/footnote.ts";
 import type { Paper } from "../../src/domain/paper.ts";
 import { listPapers } from "../../src/retrieval/list-papers.ts";
 import { accessibilityViolations } from "../browser/check-accessibility.ts";
-import { hasFocus, sidewaysScroll } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { type ScriptedFootnote, scriptedFootnote } from "../browser/scripted-footnote.ts";
+import { hasFocus } from "../browser/dom-facts.ts";
+import { expectToFitEveryView } from "../browser/every-view.ts";
+import { answered, ask } from "../browser/open-page.ts";
 import { papers } from "../browser/scripts.ts";
-import { servePage } from "../browser/serve-page.ts";
+import { usePage } from "../browser/use-page.ts";
 import { paperOf } from "../fixtures/papers.ts";
 
 const CALIBRATED = "Calibrated Language Models Must Hallucinate";
 const MATMUL = "/papers/scalable-matmul-free-language-modeling";
 
-let browser: Browser;
-let footnote: ScriptedFootnote;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  footnote = scriptedFootnote();
-  server = await servePage(footnote);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.close();
-});
+const site = usePage();
 
 const titles = (page: Page) => page.getByRole("list", { name: "Papers" }).getByRole("link");
 const boxes = (page: Page) => page.getByRole("checkbox", { name: /^Choose / });
@@ -43,17 +23,16 @@ const bar = (page: Page) => page.getByRole("region", { name: "Chosen papers" });
 /** A server over other papers than the five of the scripts, listed as the product lists them but for retrieval. */
 async function serveOthers(others: readonly Paper[]) {
   const library: Footnote = {
-    ...footnote,
+    ...site.footnote,
     listPapers: (request) =>
       listPapers(others, request, { atAddress: () => undefined, search: async () => [] }),
     findPaper: async (paperId) => others.find((paper) => paper.paperId === paperId),
   };
-  await server.close();
-  server = await servePage(library);
+  await site.serve(library);
 }
 
 test("the library finds papers as one types, and a paper's page leads back to asking about it", async () => {
-  const { page, problems } = await openPage(browser, `${server.address}/papers`);
+  const { page, problems } = await site.open("/papers");
   await page.getByText("5 papers").waitFor();
   await page.getByRole("searchbox").fill("hallucinat");
   await page.getByText("2 papers for “hallucinat”").waitFor();
@@ -66,14 +45,14 @@ test("the library finds papers as one types, and a paper's page leads back to as
   await page.getByText(`Only ${CALIBRATED}`).waitFor();
   await ask(page, "Why do models hallucinate?");
   await expect
-    .poll(() => footnote.asked[0]?.filter)
+    .poll(() => site.footnote.asked[0]?.filter)
     .toEqual({ paperIds: ["calibrated-language-models-must-hallucinate"] });
   await answered(page);
   expect(problems).toEqual([]);
 });
 
 test("nonsense finds nothing, and words say what to try", async () => {
-  const { page } = await openPage(browser, `${server.address}/papers`);
+  const { page } = await site.open("/papers");
   const search = page.getByRole("searchbox");
   await search.fill("zxqv blorp");
   await page.getByText("Nothing found for “zxqv blorp”.").waitFor();
@@ -87,7 +66,7 @@ test("nonsense finds nothing, and words say what to try", async () => {
 });
 
 test("the address keeps query and order, so that going back finds them again", async () => {
-  const { page } = await openPage(browser, `${server.address}/papers`);
+  const { page } = await site.open("/papers");
   const sort = page.getByRole("combobox", { name: "Sorted by" });
   await page.getByText("5 papers").waitFor();
   expect(await titles(page).first().innerText()).toBe(CALIBRATED);
@@ -113,7 +92,7 @@ test("the address keeps query and order, so that going back finds them again", a
 });
 
 test("chosen papers are asked alone; the choice outlives a search and a look at a paper, and can be cleared", async () => {
-  const { page, problems } = await openPage(browser, `${server.address}/papers`);
+  const { page, problems } = await site.open("/papers");
   await boxes(page).first().check();
   await bar(page).getByText("1 paper chosen").waitFor();
   await page.getByRole("searchbox").fill("matmul");
@@ -123,7 +102,7 @@ test("chosen papers are asked alone; the choice outlives a search and a look at 
   await bar(page).getByText("2 papers chosen").waitFor();
   await titles(page).first().click();
   await page.getByRole("heading", { name: "Scalable MatMul-free Language Modeling" }).waitFor();
-  await page.goto(`${server.address}/papers`);
+  await page.goto(`${site.address}/papers`);
   await bar(page).getByText("2 papers chosen").waitFor();
   expect(await boxes(page).first().isChecked()).toBe(true);
 
@@ -131,10 +110,10 @@ test("chosen papers are asked alone; the choice outlives a search and a look at 
   await page.getByText(`Only ${CALIBRATED} and`).waitFor();
   await ask(page, "How can a model learn to refuse?");
   await expect
-    .poll(() => footnote.asked[0]?.filter?.paperIds)
+    .poll(() => site.footnote.asked[0]?.filter?.paperIds)
     .toEqual(["calibrated-language-models-must-hallucinate", "scalable-matmul-free-language-modeling"]);
 
-  await page.goto(`${server.address}/papers`);
+  await page.goto(`${site.address}/papers`);
   await bar(page).getByRole("button", { name: "Clear" }).click();
   expect(await bar(page).isVisible()).toBe(false);
   expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
@@ -144,7 +123,7 @@ test("chosen papers are asked alone; the choice outlives a search and a look at 
 
 test("at most fifty papers can be chosen, which is said where it is reached; more are shown where the list ends", async () => {
   await serveOthers(Array.from({ length: 130 }, (_, index) => paperOf(`Paper ${1000 + index}`, "…")));
-  const { page } = await openPage(browser, `${server.address}/papers`);
+  const { page } = await site.open("/papers");
   await page.getByText("130 papers").waitFor();
   expect(await titles(page).count()).toBe(60);
   const more = page.getByRole("button", { name: "Show more" });
@@ -169,7 +148,7 @@ test("at most fifty papers can be chosen, which is said where it is reached; mor
 });
 
 test("the pages that papers come from are listed, and can be asked alone", async () => {
-  const { page } = await openPage(browser, `${server.address}/papers`);
+  const { page } = await site.open("/papers");
   await page.getByText("Pages these papers come from").click();
   const link = page.getByRole("link", { name: /^Ask only this page/ }).first();
   const name = papers.flatMap(({ sources }) => sources.map((source) => source.name)).toSorted()[0] ?? "";
@@ -182,11 +161,11 @@ test("the pages that papers come from are listed, and can be asked alone", async
   await link.click();
   await page.getByText(`Only the page ${name}`).waitFor();
   await ask(page, "How can a model learn to refuse?");
-  await expect.poll(() => footnote.asked[0]?.filter).toEqual({ sources: [name] });
+  await expect.poll(() => site.footnote.asked[0]?.filter).toEqual({ sources: [name] });
 });
 
 test("a paper's page leads to similar papers, never to itself", async () => {
-  const { page, problems } = await openPage(browser, `${server.address}${MATMUL}`);
+  const { page, problems } = await site.open(MATMUL);
   const similar = page.locator(".similar").getByRole("link");
   await similar.first().waitFor();
   expect(await similar.count()).toBe(4);
@@ -202,10 +181,7 @@ test("formulas of an abstract are drawn, and a quote in it is still marked", asy
     "Attention costs $O(n^2)$ in time. Ours costs $\\mathcal{O}(n)$ and $5 to $10 a run. More is to come.";
   const start = abstract.indexOf("Ours");
   await serveOthers([paperOf("Costs", abstract)]);
-  const { page, problems } = await openPage(
-    browser,
-    `${server.address}/papers/costs#quote=${start}-${abstract.indexOf(" More")}`,
-  );
+  const { page, problems } = await site.open(`/papers/costs#quote=${start}-${abstract.indexOf(" More")}`);
   await page.locator(".abstract mark .katex").waitFor();
   expect(await page.locator(".abstract .katex").count()).toBe(2);
   expect(await page.locator(".abstract mark").innerText()).toMatch(
@@ -215,7 +191,7 @@ test("formulas of an abstract are drawn, and a quote in it is still marked", asy
 });
 
 test("references are copied, which the button and a live region say", async () => {
-  const { page, problems } = await openPage(browser, `${server.address}${MATMUL}`, {
+  const { page, problems } = await site.open(MATMUL, {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const pasted = () => page.evaluate<string>("navigator.clipboard.readText()");
@@ -232,7 +208,7 @@ test("references are copied, which the button and a live region say", async () =
 });
 
 test("where the browser has no clipboard, a reference is copied all the same, or shown selected", async () => {
-  const { page } = await openPage(browser, `${server.address}${MATMUL}`, {
+  const { page } = await site.open(MATMUL, {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const read = "navigator.clipboard.readText()";
@@ -264,19 +240,19 @@ test("where the browser has no clipboard, a reference is copied all the same, or
 });
 
 test("what can't be loaded is said in words, and can be tried again", async () => {
-  footnote.setProgress({ papersDone: 1, papersTotal: 5, papersPerSecond: 1, secondsLeft: 4 });
-  const { page } = await openPage(browser, `${server.address}/papers`);
+  site.footnote.setProgress({ papersDone: 1, papersTotal: 5, papersPerSecond: 1, secondsLeft: 4 });
+  const { page } = await site.open("/papers");
   await page.getByText("The papers are still being read. Try again in a moment.").waitFor();
-  footnote.setProgress(undefined);
+  site.footnote.setProgress(undefined);
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("5 papers").waitFor();
-  await page.goto(`${server.address}/papers/no-such-paper`);
+  await page.goto(`${site.address}/papers/no-such-paper`);
   await page.getByText('There is no paper "no-such-paper" here.').last().waitFor();
 });
 
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "a list with a choice and its pages": async (page) => {
-    await page.goto(`${server.address}/papers`);
+    await page.goto(`${site.address}/papers`);
     await page.getByText("Pages these papers come from").click();
     await page
       .getByRole("link", { name: /^Ask only this page/ })
@@ -285,36 +261,24 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await boxes(page).nth(1).check();
   },
   "a search": async (page) => {
-    await page.goto(`${server.address}/papers?query=hallucinat`);
+    await page.goto(`${site.address}/papers?query=hallucinat`);
     await page.getByText("2 papers for").waitFor();
   },
   "nothing found": async (page) => {
-    await page.goto(`${server.address}/papers?query=zxqv`);
+    await page.goto(`${site.address}/papers?query=zxqv`);
     await page.getByText("another spelling").waitFor();
   },
   "a paper": async (page) => {
-    await page.goto(`${server.address}${MATMUL}#quote=0-90`);
+    await page.goto(`${site.address}${MATMUL}#quote=0-90`);
     await page.locator(".similar a").first().waitFor();
     await page.getByText("The text as it came").click();
   },
   "no such paper": async (page) => {
-    await page.goto(`${server.address}/papers/no-such-paper`);
+    await page.goto(`${site.address}/papers/no-such-paper`);
     await page.getByRole("heading", { name: "This paper can’t be shown" }).waitFor();
   },
 };
 
-const VIEWS = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "light", viewport: { width: 360, height: 740 } },
-  { colorScheme: "dark", viewport: { width: 320, height: 640 } },
-] as const;
-
-test.each(Object.keys(STATES))("the library is accessible and fits every width: %s", async (state) => {
-  for (const view of VIEWS) {
-    const { page } = await openPage(browser, `${server.address}/papers`, view);
-    await STATES[state]?.(page);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
+test.each(Object.entries(STATES))("the library is accessible and fits every width: %s", async (_, reach) => {
+  await expectToFitEveryView(site, "/papers", reach);
 });

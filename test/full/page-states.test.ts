@@ -1,12 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityViolations } from "../browser/check-accessibility.ts";
-import { sidewaysScroll, styleOf } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { styleOf } from "../browser/dom-facts.ts";
+import { expectToFitEveryView } from "../browser/every-view.ts";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
 /** Each state of the page, and how a reader gets there from a page just opened. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -17,7 +14,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".turn").getByText("Your question waits for them.").waitFor();
   },
   streaming: async (page) => {
-    await ask(page, "A slow question");
+    await ask(page, "A held question");
     await page
       .getByRole("button", { name: /^citation/ })
       .first()
@@ -77,65 +74,34 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-const VIEWS = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "light", viewport: { width: 360, height: 740 } },
-  // 320 pixels are also what 200% zoom leaves of a window of 640.
-  { colorScheme: "dark", viewport: { width: 320, height: 640 } },
-] as const;
+const site = usePage();
 
-const footnote = scriptedFootnote();
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-  server = await servePage(footnote);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-test.each(Object.keys(STATES))("the page is accessible and fits every width when %s", async (state) => {
-  const isIndexing = /index/.test(state);
-  footnote.setProgress(isIndexing ? { papersDone: 80, papersTotal: 320, papersPerSecond: 12 } : undefined);
-  for (const view of VIEWS) {
-    const { page } = await openPage(browser, server.address, view);
-    await STATES[state]?.(page);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.context().close();
-  }
-});
+test.each(Object.entries(STATES))(
+  "the page is accessible and fits every width when %s",
+  async (state, reach) => {
+    if (/index/.test(state))
+      site.footnote.setProgress({ papersDone: 80, papersTotal: 320, papersPerSecond: 12 });
+    await expectToFitEveryView(site, "/", reach);
+  },
+);
 
 test.each([
   "/papers",
   "/papers/halogen-fantastic-llm-hallucinations-and-where-to-find-them#quote=0-60",
   "/papers/unknown",
 ])("%s is accessible and fits every width", async (path) => {
-  footnote.setProgress(undefined);
-  for (const view of VIEWS) {
-    const { page } = await openPage(browser, `${server.address}${path}`, view);
-    await page
+  await expectToFitEveryView(site, path, (page) =>
+    page
       .getByText(/5 papers|Ask about this paper|Try again/)
       .first()
-      .waitFor();
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.context().close();
-  }
+      .waitFor(),
+  );
 });
 
 test("motion stops for readers who ask for that", async () => {
-  footnote.setProgress(undefined);
-  const { page } = await openPage(browser, server.address, { reducedMotion: "reduce" });
+  const { page } = await site.open("/", { reducedMotion: "reduce" });
   await ask(page, "A slow question");
   expect(await styleOf(page.locator(".pulse"), "animation-name")).toBe("none");
-  await page.context().close();
 });
 
 async function askAndWait(page: Page, question: string): Promise<void> {

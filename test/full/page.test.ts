@@ -1,40 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { cardCoversSentence, hasFocus, listenToAnnouncements, styleOf } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { type ScriptedFootnote, scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
 const QUESTION = "How can a model learn to refuse unknown questions?";
 const SLOW_QUESTION = "How can a slow model learn to refuse?";
 
-let browser: Browser;
-let footnote: ScriptedFootnote;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  footnote = scriptedFootnote();
-  server = await servePage(footnote);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.close();
-});
+const site = usePage();
 
 const answerText = (page: Page) => page.locator(".answer-text").last();
 const markers = (page: Page) => page.getByRole("button", { name: /^citation \d/ });
 
 test("an answer streams in, and an idle page keeps nothing open", async () => {
-  const { page, problems, requests } = await openPage(browser, server.address);
+  const { page, problems, requests } = await site.open();
   await ask(page, SLOW_QUESTION);
   const lengths: number[] = [];
   await answerText(page).locator("li").first().waitFor();
@@ -56,7 +35,7 @@ test("an answer streams in, and an idle page keeps nothing open", async () => {
 });
 
 test("a citation opens by mouse, shows its quote in place, and never covers its sentence", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, "Why do models hallucinate?");
   await answered(page);
   const card = page.getByRole("dialog");
@@ -82,13 +61,13 @@ test("a citation opens by mouse, shows its quote in place, and never covers its 
 });
 
 test("everything works by keyboard alone, with focus in sight", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await page.keyboard.type("How can a model");
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.type("learn to refuse?");
   await page.keyboard.press("Enter");
   await answered(page);
-  expect(footnote.asked[0]?.conversation.question).toBe("How can a model\nlearn to refuse?");
+  expect(site.footnote.asked[0]?.conversation.question).toBe("How can a model\nlearn to refuse?");
   for (let step = 0; step < 20 && !(await hasFocus(markers(page).last())); step += 1) {
     await page.keyboard.press("Shift+Tab");
   }
@@ -106,13 +85,13 @@ test("everything works by keyboard alone, with focus in sight", async () => {
 });
 
 test("stopping keeps what came, tells the server, and offers to ask again", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await ask(page, SLOW_QUESTION);
   await answerText(page).getByText("construct").waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText("Stopped. What came is kept.").waitFor();
   expect(await answerText(page).innerText()).toContain("construct");
-  await expect.poll(() => footnote.abandoned()).toBe(1);
+  await expect.poll(() => site.footnote.abandoned()).toBe(1);
 
   await page.getByRole("button", { name: "Regenerate" }).click();
   await answerText(page).getByText("construct").waitFor();
@@ -123,7 +102,7 @@ test("stopping keeps what came, tells the server, and offers to ask again", asyn
 });
 
 test("focus stays on a citation while the answer goes on", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, SLOW_QUESTION);
   await markers(page).first().waitFor();
   await markers(page).first().focus();
@@ -135,13 +114,13 @@ test("focus stays on a citation while the answer goes on", async () => {
 });
 
 test("a follow-up brings the earlier answer and its papers along, and a new chat forgets them", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await ask(page, "And then?");
-  await expect.poll(() => footnote.asked.length).toBe(2);
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
   await answered(page);
-  const history = footnote.asked[1]?.conversation.history ?? [];
+  const history = site.footnote.asked[1]?.conversation.history ?? [];
   expect(history.map(({ role }) => role)).toEqual(["user", "assistant"]);
   expect(history[1]?.text).toContain("refusal-aware data");
   expect(history[1]?.citedPaperUrls).toHaveLength(2);
@@ -152,19 +131,19 @@ test("a follow-up brings the earlier answer and its papers along, and a new chat
   expect(await hasFocus(page.getByRole("textbox"))).toBe(true);
   await page.getByRole("button", { name: QUESTION }).click();
   expect(await hasFocus(page.getByRole("textbox"))).toBe(true);
-  await expect.poll(() => footnote.asked.length).toBe(3);
-  expect(footnote.asked[2]?.conversation.history).toEqual([]);
+  await expect.poll(() => site.footnote.asked.length).toBe(3);
+  expect(site.footnote.asked[2]?.conversation.history).toEqual([]);
 });
 
 test("while the index is being built the page shows how far it is, and a question waits for it", async () => {
-  footnote.setProgress({ papersDone: 80, papersTotal: 320, papersPerSecond: 12.6, secondsLeft: 19 });
-  const { page, requests } = await openPage(browser, server.address);
+  site.footnote.setProgress({ papersDone: 80, papersTotal: 320, papersPerSecond: 12.6, secondsLeft: 19 });
+  const { page, requests } = await site.open();
   await page.getByText("80 of 320 papers read, 13 a second, about 20 seconds left").waitFor();
   expect(await page.getByRole("progressbar").getAttribute("value")).toBe("80");
   await ask(page, QUESTION);
   await page.locator(".turn").getByText("Your question waits for them.").waitFor();
   expect(await page.locator(".turn").getByRole("progressbar").getAttribute("value")).toBe("80");
-  footnote.setProgress(undefined);
+  site.footnote.setProgress(undefined);
   await answered(page);
   expect(await markers(page).count()).toBe(4);
   await page.waitForTimeout(1000);
@@ -174,26 +153,25 @@ test("while the index is being built the page shows how far it is, and a questio
 });
 
 test("a failure says in words what happened, keeps what came, and can be tried again", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await ask(page, "What fails?");
   await page.getByText("The model stopped in the middle of its answer.").waitFor();
   expect(await answerText(page).innerText()).toContain("refusal-aware data");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(() => footnote.asked.length).toBe(2);
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
   await answered(page);
   expect(await page.locator(".turn").count()).toBe(1);
   expect(problems).toEqual([]);
 
   await ask(page, "x".repeat(8001));
   await page.getByText("The question has 8,001 characters").waitFor();
-  await server.close();
+  await site.close();
   await ask(page, QUESTION);
   await page.getByText("Footnote can't be reached.").waitFor();
-  server = await servePage(footnote);
 });
 
 test("a refusal offers the nearest papers as links and one-click questions", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, "What about the weather?");
   await answered(page);
   const title = "Scalable MatMul-free Language Modeling";
@@ -203,15 +181,15 @@ test("a refusal offers the nearest papers as links and one-click questions", asy
   );
   expect(await page.getByText("The papers that come closest").count()).toBe(1);
   await page.getByRole("button", { name: `Ask what it shows: “${title}”` }).click();
-  await expect.poll(() => footnote.asked[1]?.conversation.question).toBe(`What does “${title}” show?`);
+  await expect.poll(() => site.footnote.asked[1]?.conversation.question).toBe(`What does “${title}” show?`);
 });
 
 test("help offers its questions as buttons, and the parts that stay open are named", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, "Hello");
   await answered(page);
   await page.getByRole("button", { name: "What is HALoGEN?" }).click();
-  await expect.poll(() => footnote.asked[1]?.conversation.question).toBe("What is HALoGEN?");
+  await expect.poll(() => site.footnote.asked[1]?.conversation.question).toBe("What is HALoGEN?");
   await answered(page);
   await ask(page, "Why do models hallucinate?");
   await page.getByText("what the training cost").waitFor();
@@ -219,7 +197,7 @@ test("help offers its questions as buttons, and the parts that stay open are nam
 });
 
 test("a reader asks by keyboard why a paper was found, and reads its ranks in words", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   const second = page.locator(".source").nth(1);
@@ -238,7 +216,7 @@ test("a reader asks by keyboard why a paper was found, and reads its ranks in wo
 });
 
 test("a hostile answer stays text", async () => {
-  const { page, problems, requests } = await openPage(browser, server.address);
+  const { page, problems, requests } = await site.open();
   await ask(page, "Something hostile");
   await answered(page);
   const answer = page.locator(".answer");
@@ -258,7 +236,7 @@ test("a hostile answer stays text", async () => {
 });
 
 test("a screen reader hears sentences, not words", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   const heardSoFar = await listenToAnnouncements(page);
   await ask(page, SLOW_QUESTION);
   await answered(page);
@@ -274,7 +252,7 @@ test("a screen reader hears sentences, not words", async () => {
 });
 
 test("a citation leads to its place in the paper's abstract", async () => {
-  const { page } = await openPage(browser, server.address);
+  const { page } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   await markers(page).first().click();

@@ -1,12 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { accessibilityViolations } from "../browser/check-accessibility.ts";
 import { cardCoversSentence, hasFocus, sidewaysScroll } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
 const QUESTION = "How can a model learn to refuse unknown questions?";
 const SLOW_QUESTION = "How can a slow model learn to refuse?";
@@ -14,30 +11,14 @@ const SLOW_QUESTION = "How can a slow model learn to refuse?";
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 360, height: 640 } };
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  server = await servePage(scriptedFootnote());
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.close();
-});
+const site = usePage();
 
 const markers = (page: Page) => page.getByRole("button", { name: /^citation \d/ });
 const card = (page: Page) => page.locator(".card");
 const pinned = (page: Page) => page.getByRole("dialog", { name: /./ });
 
 async function openAnswer(question: string, options: BrowserContextOptions = WIDE) {
-  const opened = await openPage(browser, server.address, options);
+  const opened = await site.open("/", options);
   await ask(opened.page, question);
   await opened.page.locator(".turn").waitFor();
   await answered(opened.page);
@@ -127,7 +108,7 @@ describe("a citation's card", () => {
   });
 
   test("is dismissed by Escape without stopping the answer, and laid out anew as this grows", async () => {
-    const { page } = await openPage(browser, server.address, WIDE);
+    const { page } = await site.open("/", WIDE);
     await ask(page, SLOW_QUESTION);
     await markers(page).first().waitFor();
     await markers(page).first().click();
@@ -273,7 +254,7 @@ describe("formulas", () => {
   });
 
   test("never show a raw sign while they are typed", async () => {
-    const { page } = await openPage(browser, server.address, WIDE);
+    const { page } = await site.open("/", WIDE);
     await page.evaluate(`
       window.seen = new Set();
       new MutationObserver(() => {

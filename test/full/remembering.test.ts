@@ -1,34 +1,13 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { hasFocus } from "../browser/dom-facts.ts";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { type ScriptedFootnote, scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
 const QUESTION = "How can a model learn to refuse unknown questions?";
 
-let browser: Browser;
-let footnote: ScriptedFootnote;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  footnote = scriptedFootnote();
-  server = await servePage(footnote);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await server.close();
-});
+const site = usePage();
 
 const questions = (page: Page) => page.locator(".question").allTextContents();
 const chats = (page: Page) => page.getByRole("dialog", { name: "Chats" });
@@ -43,7 +22,7 @@ async function chatAbout(page: Page, question: string): Promise<void> {
 }
 
 test("a chat is there again after a reload, and goes on with its history", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await ask(page, QUESTION);
   await answered(page);
   const text = await page.locator(".answer-text").innerText();
@@ -60,26 +39,26 @@ test("a chat is there again after a reload, and goes on with its history", async
   await page.keyboard.press("Escape");
   await ask(page, "And then?");
   await answered(page);
-  expect(footnote.asked[1]?.conversation.history).toHaveLength(2);
+  expect(site.footnote.asked[1]?.conversation.history).toHaveLength(2);
   expect(problems).toEqual([]);
 });
 
 test("a reload in the middle of an answer keeps what came and offers to regenerate it", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await ask(page, "How can a slow model learn to refuse?");
   await page.locator(".answer-text").getByText("construct").waitFor();
   await page.reload();
   await page.getByText("The page was left before this answer had ended. What came is kept.").waitFor();
   expect(await page.locator(".answer-text").innerText()).toContain("construct");
-  await expect.poll(() => footnote.abandoned()).toBe(1);
+  await expect.poll(() => site.footnote.abandoned()).toBe(1);
   await page.getByRole("button", { name: "Regenerate" }).click();
-  await expect.poll(() => footnote.asked.length).toBe(2);
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
   expect(await questions(page)).toEqual(["How can a slow model learn to refuse?"]);
   expect(problems).toEqual([]);
 });
 
 test("chats are listed newest first, opened, found, renamed and deleted", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await openChats(page);
   await chats(page).getByText("No chats yet.").waitFor();
   await page.keyboard.press("Escape");
@@ -121,7 +100,7 @@ test("chats are listed newest first, opened, found, renamed and deleted", async 
 });
 
 test("a chat is exported as Markdown, with its references as BibTeX", async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await chatAbout(page, QUESTION);
   await openChats(page);
   const exported = async (name: string) => {
@@ -146,7 +125,7 @@ test("a chat is exported as Markdown, with its references as BibTeX", async () =
 });
 
 test("an address of a chat that isn't kept here starts a new one, and says so", async () => {
-  const { page } = await openPage(browser, `${server.address}/?chat=unknown`);
+  const { page } = await site.open("/?chat=unknown");
   await page.getByText("That chat is not kept in this browser. Here is a new one.").waitFor();
   await ask(page, QUESTION);
   await answered(page);

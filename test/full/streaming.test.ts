@@ -1,25 +1,10 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { findChromium } from "../browser/find-chromium.ts";
-import { openBrowser } from "../browser/open-browser.ts";
-import { answered, ask, openPage } from "../browser/open-page.ts";
-import { scriptedFootnote } from "../browser/scripted-footnote.ts";
-import { servePage } from "../browser/serve-page.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { answered, ask } from "../browser/open-page.ts";
+import { usePage } from "../browser/use-page.ts";
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
-
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) throw new Error("No Chromium was found: install one, or set CHROMIUM_PATH.");
-  browser = await openBrowser(chromium);
-  server = await servePage(scriptedFootnote());
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = usePage();
 
 /** Bytes of script and style that the page may ask for, compressed, before KaTeX. */
 const MAX_ASSET_BYTES = 150_000;
@@ -28,18 +13,17 @@ const MAX_ASSET_BYTES = 150_000;
 const MAX_TASK_MS = 100;
 
 test("script and style are small", async () => {
-  const { page, requests } = await openPage(browser, server.address);
+  const { page, requests } = await site.open();
   await ask(page, "Why do models hallucinate?");
   await answered(page);
   const paths = [...new Set(requests)].filter((request) => request.startsWith("GET /assets/"));
   const sizes = await Promise.all(paths.map((path) => compressedSize(path.slice("GET ".length))));
   expect(paths.length).toBeGreaterThan(20);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_ASSET_BYTES);
-  await page.context().close();
 });
 
 test("scripts and styles come compressed where the browser takes that", async () => {
-  const response = await fetch(`${server.address}/assets/lib/marked.js`, {
+  const response = await fetch(`${site.address}/assets/lib/marked.js`, {
     headers: { "accept-encoding": "gzip" },
   });
   expect(response.headers.get("content-encoding")).toBe("gzip");
@@ -48,7 +32,7 @@ test("scripts and styles come compressed where the browser takes that", async ()
 
 // A machine that is busy with something else may hold any task up, so one quiet run of three is asked for.
 test("a long answer stays responsive, and nothing moves while it streams", { retry: 2 }, async () => {
-  const { page, problems } = await openPage(browser, server.address);
+  const { page, problems } = await site.open();
   await observe(page);
   await ask(page, "A long answer about refusing");
   await answered(page);
@@ -57,11 +41,10 @@ test("a long answer stays responsive, and nothing moves while it streams", { ret
   expect(longest).toBeLessThan(MAX_TASK_MS);
   expect(shift).toBeLessThan(0.02);
   expect(problems).toEqual([]);
-  await page.context().close();
 });
 
 async function compressedSize(path: string): Promise<number> {
-  const response = await fetch(`${server.address}${path}`);
+  const response = await fetch(`${site.address}${path}`);
   return gzipSync(await response.text()).length;
 }
 

@@ -24,6 +24,7 @@ test("an entry names the paper, its authors, its date and its address", async ()
   });
   expect(text).toMatch(/^@misc\{2406\.02528,\n/);
   expect(text).not.toContain("howpublished");
+  expect(text).toContain("title = {{Scalable MatMul-free Language Modeling}},");
   expect(entry).toMatchObject({
     id: "2406.02528",
     title: "Scalable MatMul-free Language Modeling",

@@ -87,3 +87,12 @@ test("a paper called by its title fits, however far retrieval says it is", async
   const called = rankedOf(other, { similarity: 0, stages: [{ stage: "title", rank: 1, score: 1 }] });
   expect(await fittingPapers("zxqv", [other], async () => [called])).toEqual([other]);
 });
+
+test("another spelling of what a paper mentions lists it, and so does the short form of what it writes out", async () => {
+  const spelt = paperOf("One", "We pre-train GPT-4 with chain-of-thought (CoT) prompting on many tasks.");
+  const written = paperOf("Two", "It prompts for a chain of thought before each answer.");
+  const none = async () => [];
+  for (const query of ["pretrain", "gpt4", "GPT 4"])
+    expect(await fittingPapers(query, [spelt, written], none)).toEqual([spelt]);
+  expect(await fittingPapers("cot", [spelt, written], none)).toEqual([spelt, written]);
+});

@@ -21,7 +21,7 @@ export function answerTextView(container: HTMLElement): (state: AnswerState) => 
       sentences: state.citations,
       isGrowing: state.phase === "running",
     });
-    const blocks = markdownBlocks(state.phase === "running" ? repairMarkdown(marked) : marked);
+    const blocks = markdownBlocks(state.phase === "complete" ? marked : repairMarkdown(marked));
     for (const [index, block] of blocks.entries()) {
       if (shown[index] === block.source) continue;
       const fragment = sanitiseHtml(block.toHtml());

@@ -38,6 +38,7 @@ export async function showLibrary(page: LibraryParts): Promise<void> {
     loading = new AbortController();
     const { signal } = loading;
     const query = filter.value.trim();
+    nextCursor = undefined;
     try {
       const found = await fetchPapers({ query, sort: sortIn(sort), cursor }, signal);
       const rows = found.papers.map(paperRow);
@@ -55,7 +56,8 @@ export async function showLibrary(page: LibraryParts): Promise<void> {
       if (signal.aborted) return;
       if (!(error instanceof RequestError)) throw error;
       more.hidden = true;
-      count.replaceChildren(trouble(error.message, () => void show(cursor)));
+      // A list that has changed meanwhile has no place to go on from: it is read from its beginning.
+      count.replaceChildren(trouble(error.message, () => void show()));
     }
   };
   const showAll = () => {
@@ -73,10 +75,13 @@ export async function showLibrary(page: LibraryParts): Promise<void> {
   };
   filter.addEventListener("input", () => {
     clearTimeout(typing);
+    more.hidden = true;
     typing = setTimeout(follow, TYPING_PAUSE_MS);
   });
   sort.addEventListener("change", follow);
-  more.addEventListener("click", () => void show(nextCursor));
+  more.addEventListener("click", () => {
+    if (nextCursor !== undefined) void show(nextCursor);
+  });
 
   const asked = readLibraryAddress(location.search);
   filter.value = asked.query;
