@@ -34,6 +34,7 @@ export async function checkByPapers(
   parts: ReadingParts,
   { signal, readPaper = createPaperReader(parts) }: CheckOptions,
 ): Promise<ClaimCheck> {
+  if (saysTooLittle(claim)) return TOO_LITTLE;
   const read = await readClaim(claim, parts);
   const judged: Judged[] = [];
   for (const paper of papers) {
@@ -45,6 +46,7 @@ export async function checkByPapers(
 
 /** Checks a claim by a text of any length; of a long one the sentences that share most with the claim are read. */
 export async function checkByText(claim: string, text: string, parts: ReadingParts): Promise<ClaimCheck> {
+  if (saysTooLittle(claim)) return TOO_LITTLE;
   const read = await readClaim(claim, parts);
   const { title, end: titleEnd } = headingOf(text);
   const spans = nearestSpans(claim, text, parts).filter(({ end }) => end > titleEnd);
@@ -52,6 +54,19 @@ export async function checkByText(claim: string, text: string, parts: ReadingPar
   const paper: ReadPaper = { ...(await readPaper({ title, abstract: text }, parts, spans)), text };
   const judgement = heedless(judgeClaim(read, paper), claim, { title, abstract: text });
   return decide([{ ...judgement, paper: undefined }], "the text is empty");
+}
+
+const TOO_LITTLE: ClaimCheck = {
+  verdict: "not-stated",
+  confidence: 1,
+  evidence: [],
+  reasons: ["one word says nothing that could be checked: write a sentence"],
+};
+
+const WORDS = new Intl.Segmenter("en", { granularity: "word" });
+
+function saysTooLittle(claim: string): boolean {
+  return [...WORDS.segment(claim)].filter(({ isWordLike }) => isWordLike).length < 2;
 }
 
 /** Longer first lines are paragraphs. */

@@ -23,10 +23,18 @@ import { findElement } from "./page/find-element.ts";
 
 const container = findElement("#conversation", HTMLElement);
 const newChat = findElement("#new-chat", HTMLButtonElement);
+const headline = findElement(".headline", HTMLElement);
 const notice = findElement("#notice", HTMLElement);
+const trouble = findElement("#trouble", HTMLElement);
+/** Says what a reader has to know now; it stays until the next question is asked. */
+const say = (words: string) => {
+  notice.textContent = words;
+};
 const announce = createAnnouncer(findElement("#announcer", HTMLElement));
 const store = createChatStore(Date.now);
-const keeper = createKeeper(store, () => notice.replaceChildren(NOT_KEPT));
+const keeper = createKeeper(store, () => {
+  trouble.textContent = NOT_KEPT;
+});
 
 const showAddress = () => {
   const chatId = conversation.asked.length > 0 ? conversation.id : undefined;
@@ -39,9 +47,10 @@ const composer = createComposer({
     void (turn ? conversation.askInstead(turn, question) : conversation.ask(question));
   },
   stop: () => conversation.stop(),
-  asked: () => conversation.asked.map(({ question }) => question),
+  asked: () => (editing.turn ? [] : conversation.asked.map(({ question }) => question)),
+  say: (words) => say(words),
+  elsewhere: () => container.querySelector<HTMLElement>(".turn:last-child") ?? headline,
 });
-const editing = createEditing(findElement("#editing", HTMLElement), composer);
 const limit = createLimit(findElement("#limit", HTMLElement), {
   change: (filter) => {
     document.body.toggleAttribute("data-limited", filter !== undefined);
@@ -49,22 +58,24 @@ const limit = createLimit(findElement("#limit", HTMLElement), {
   },
   remove: () => composer.focus(),
 });
+const editing = createEditing(findElement("#editing", HTMLElement), composer, limit);
 const conversation = createConversation({
   container,
   announce,
   filter: () => limit.filter,
   keep: keeper.keep,
+  onPutBack: ({ failure = "Stopped." }) => say(`${failure} The earlier answer stays.`),
   onChange: ({ isRunning, isEmpty }) => {
     composer.setRunning(isRunning);
     newChat.hidden = isEmpty;
     document.body.dataset["state"] = isEmpty ? "empty" : "chatting";
-    notice.replaceChildren();
+    if (isRunning) say("");
     showAddress();
   },
 });
 const startOver = () => {
   keeper.flush();
-  if (editing.turn) editing.leave();
+  editing.leave();
   conversation.clear();
 };
 /** What the page shows becomes a step of the browser's history before it changes. */
@@ -77,10 +88,10 @@ listenForCitations(container, {
 listenForCopying(container, { find: conversation.find, announce });
 listenForLighting(container);
 listenForDialogs();
-listenForActions({ conversation, composer, editing, limit });
+listenForActions({ conversation, composer, editing, limit, say });
 listenForShortcuts(composer.box, {
   focusBox: () => composer.box.focus(),
-  escape: () => (editing.turn ? editing.leave() : conversation.stop()),
+  escape: () => (conversation.isRunning ? conversation.stop() : editing.leave()),
 });
 createCheckDialog(
   () => conversation.asked.at(-1)?.answer.sources.flatMap(({ paperId }) => paperId ?? []) ?? [],
@@ -96,7 +107,10 @@ createChatsDialog(store, {
   },
   leave: startOver,
 });
-findElement("#leave-editing", HTMLButtonElement).addEventListener("click", editing.leave);
+findElement("#leave-editing", HTMLButtonElement).addEventListener("click", () => {
+  editing.leave();
+  composer.focus();
+});
 newChat.addEventListener("click", () => {
   leaveBehind();
   startOver();
@@ -127,9 +141,9 @@ async function restoreKept(chatId: string): Promise<void> {
   try {
     const chat = await store.read(chatId);
     if (chat) conversation.restore(chat.id, chat.turns);
-    else notice.replaceChildren("That chat is not kept in this browser. Here is a new one.");
+    else say("That chat is not kept in this browser. Here is a new one.");
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    notice.replaceChildren(NOT_KEPT);
+    trouble.textContent = NOT_KEPT;
   }
 }

@@ -27,6 +27,21 @@ test("a paper about the same contradicts, whatever else is looked at", async () 
   expect(check.evidence[0]?.paper).toBe(RULES);
 });
 
+test.each(["x", "R", "42", "…", "Hallucination!"])(
+  "%j alone is nothing that a paper could bear out",
+  async (claim) => {
+    for (const check of [
+      await checkByPapers(claim, [RULES], BY_WORDS, options),
+      await checkByText(claim, RULES.abstract, BY_WORDS),
+    ])
+      expect(check).toMatchObject({
+        verdict: "not-stated",
+        evidence: [],
+        reasons: [expect.stringContaining("write a sentence")],
+      });
+  },
+);
+
 test("without papers nothing is stated", async () => {
   expect(await checkByPapers("Anything goes.", [], BY_TOKENS, options)).toEqual({
     verdict: "not-stated",

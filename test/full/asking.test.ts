@@ -72,11 +72,15 @@ test("an earlier question can be edited, and the conversation goes on from there
     await ask(page, question);
     await answered(page);
   }
+  await box(page).fill("my draft");
   await page.getByRole("button", { name: "Edit" }).nth(1).click();
   expect(await box(page).inputValue()).toBe("And then?");
   await page.getByText("Asking it anew replaces the question and all that follows it.").waitFor();
+  await page.keyboard.press("ArrowDown");
+  expect(await box(page).inputValue()).toBe("And then?");
   await page.keyboard.press("Escape");
-  expect(await box(page).inputValue()).toBe("");
+  expect(await box(page).inputValue()).toBe("my draft");
+  await box(page).fill("");
   expect(await questions(page)).toHaveLength(3);
 
   await page.getByRole("button", { name: "Edit" }).nth(1).click();
@@ -184,4 +188,93 @@ test("a sentence is checked against all papers, those of the answer, or a text",
   await dialog.getByRole("heading", { name: "Borne out" }).waitFor();
   expect(site.footnote.checked[2]).toEqual({ claim: "It rains.", text: "It rains. It is cold." });
   expect(problems).toEqual([]);
+});
+
+test("what is replaced comes back where nothing as good takes its place", async () => {
+  const { page } = await site.open();
+  await ask(page, QUESTION);
+  await answered(page);
+  const text = await page.locator(".answer-text").innerText();
+  await page.route("**/api/chat", (route) => route.abort());
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await page.getByText(/can't be reached.*The earlier answer stays\./).waitFor();
+  expect(await page.locator(".answer-text").innerText()).toBe(text);
+  await page.getByRole("button", { name: "Edit" }).click();
+  await box(page).fill("Something else?");
+  await page.keyboard.press("Enter");
+  await page.getByText(/The earlier answer stays\./).waitFor();
+  expect(await questions(page)).toEqual([QUESTION]);
+  await page.reload();
+  expect(await questions(page)).toEqual([QUESTION]);
+  await page.unroute("**/api/chat");
+  await ask(page, "And then?");
+  await answered(page);
+  expect(await page.getByText("The earlier answer stays.").count()).toBe(0);
+});
+
+test("a question that comes too early or is too long waits in the box, and is told why", async () => {
+  const { page, requests } = await site.open();
+  await ask(page, QUESTION);
+  await answered(page);
+  await ask(page, "A slow question");
+  await box(page).fill("A question too early");
+  await page.keyboard.press("Enter");
+  await page.getByText("Footnote is still answering.").waitFor();
+  await page.getByRole("button", { name: "What did R-Tuning find?" }).click();
+  expect(await box(page).inputValue()).toBe("A question too early");
+  expect(await questions(page)).toHaveLength(2);
+  await page.keyboard.press("Escape");
+  await page.locator(".turn").getByText("Stopped").waitFor();
+  const asked = requests.filter((request) => request === "POST /api/chat").length;
+  await box(page).fill("x".repeat(8001));
+  await page.keyboard.press("Enter");
+  await page.getByText("The question has 8,001 characters, and 8,000 are the most.").waitFor();
+  expect((await box(page).inputValue()).length).toBe(8001);
+  expect(requests.filter((request) => request === "POST /api/chat")).toHaveLength(asked);
+});
+
+test("a double click on the button asks, and doesn't stop", async () => {
+  const { page } = await site.open();
+  await box(page).fill(QUESTION);
+  await page.getByRole("button", { name: "Ask", exact: true }).dblclick();
+  await answered(page);
+  expect(await page.locator(".turn").getByText("Stopped").count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^citation/ }).count()).toBe(4);
+});
+
+test("an edited question is asked of the papers that it was asked of", async () => {
+  const { page } = await site.open("/?paper=calibrated-language-models-must-hallucinate");
+  await ask(page, QUESTION);
+  await answered(page);
+  await page.getByRole("button", { name: "Ask all papers" }).click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByText("Only Calibrated Language Models Must Hallucinate").waitFor();
+  await page.getByRole("button", { name: "Leave it as it was" }).click();
+  expect(await page.getByText("Only Calibrated").count()).toBe(0);
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
+  expect(site.footnote.asked[1]?.filter?.paperIds).toHaveLength(1);
+});
+
+test("a verdict goes when the sentence that it stands for is changed", async () => {
+  const { page } = await site.open();
+  await page.getByRole("button", { name: "Check a sentence" }).click();
+  const dialog = page.getByRole("dialog");
+  await page.keyboard.type("It makes models worse.");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("“It makes models worse.”").waitFor();
+  await page.keyboard.type(" Or so.");
+  expect(await dialog.getByRole("heading", { name: "Contradicted" }).count()).toBe(0);
+});
+
+test("on a touch screen focus goes to the answer, and never to nothing", async () => {
+  const { page } = await site.open("/", { hasTouch: true, isMobile: true });
+  await ask(page, QUESTION);
+  await answered(page);
+  await page.getByRole("button", { name: "Regenerate" }).tap();
+  await answered(page);
+  expect(await hasFocus(page.locator(".turn"))).toBe(true);
+  await page.getByRole("button", { name: "New chat" }).tap();
+  expect(await hasFocus(page.locator(".headline"))).toBe(true);
 });

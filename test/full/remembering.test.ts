@@ -131,3 +131,18 @@ test("an address of a chat that isn't kept here starts a new one, and says so", 
   await answered(page);
   expect(page.url()).not.toContain("unknown");
 });
+
+test("the browser's way back leads to the chat before", async () => {
+  const { page, problems } = await site.open();
+  await chatAbout(page, QUESTION);
+  await chatAbout(page, "Why do models hallucinate?");
+  await page.goBack();
+  await expect.poll(() => questions(page)).toEqual([QUESTION]);
+  await page.goForward();
+  await expect.poll(() => questions(page)).toEqual(["Why do models hallucinate?"]);
+  await page.goBack();
+  await ask(page, "And then?");
+  await answered(page);
+  expect(site.footnote.asked.at(-1)?.conversation.history).toHaveLength(2);
+  expect(problems).toEqual([]);
+});

@@ -12,10 +12,14 @@ export interface Conversation {
   /** Names the conversation here and on the server; a new one after `clear`. */
   readonly id: string;
   readonly asked: readonly AskedQuestion[];
+  readonly isRunning: boolean;
   ask(question: string): Promise<void>;
-  /** Asks a turn's question again, in place of that turn. */
+  /**
+   * Asks a turn's question again, in place of that turn and all that follow it. They come back where nothing as good as
+   * they are takes their place.
+   */
   retry(turn: Element): Promise<void>;
-  /** Asks another question in place of a turn and all that follow it. */
+  /** Does the same with another question. */
   askInstead(turn: Element, question: string): Promise<void>;
   stop(): void;
   clear(): void;
@@ -30,6 +34,8 @@ export interface ConversationOptions {
   readonly filter: () => PaperFilter | undefined;
   readonly announce: (words: string) => void;
   readonly onChange: (now: { readonly isRunning: boolean; readonly isEmpty: boolean }) => void;
+  /** Hears of an answer that failed or was stopped, and made room for those that it was to replace. */
+  readonly onPutBack: (answer: AnswerState) => void;
   /** Hears of every state of the conversation, also while an answer comes. */
   readonly keep: (id: string, asked: readonly AskedQuestion[]) => void;
 }
@@ -43,10 +49,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   let running: AbortController | undefined;
 
   const changed = () => onChange({ isRunning: running !== undefined, isEmpty: list.turns.length === 0 });
-  const ask = async (question: string, limit = filter()) => {
-    if (running) return;
+  const ask = async (question: string, limit: PaperFilter | undefined, replaced: readonly Turn[] = []) => {
     const own = new AbortController();
     const id = chatId;
+    for (const turn of replaced) list.remove(turn);
     const messages = conversationMessages(list.turns, question);
     const turn = list.begin(question, limit);
     running = own;
@@ -54,7 +60,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     turn.view.root.scrollIntoView({ block: "start" });
     const isShown = () => list.turns.includes(turn);
     const keep = () => {
-      if (isShown()) options.keep(id, list.turns);
+      // What is to be replaced stays kept until there is something in its place.
+      if (isShown() && (replaced.length === 0 || turn.answer.text !== "")) options.keep(id, list.turns);
     };
     const states = answerStates(
       { id, messages, filter: limit },
@@ -65,6 +72,13 @@ export function createConversation(options: ConversationOptions): Conversation {
       running = undefined;
       changed();
     });
+    if (isShown() && replaced.length > 0 && !isWorthReplacing(turn, replaced)) {
+      list.remove(turn);
+      list.putBack(replaced);
+      options.onPutBack(turn.answer);
+      options.keep(id, list.turns);
+      return;
+    }
     turn.answer = await withAbstracts(turn.answer, new AbortController().signal);
     turn.view.renderSources(turn.answer);
     keep();
@@ -75,8 +89,13 @@ export function createConversation(options: ConversationOptions): Conversation {
     for (const turn of list.turns) list.remove(turn);
     chatId = id;
   };
-  const removeFrom = (turn: Turn) => {
-    for (const later of list.turns.slice(list.turns.indexOf(turn))) list.remove(later);
+  const askInPlaceOf = async (root: Element, question?: string) => {
+    const turn = list.find(root);
+    if (!turn || running) return;
+    const replaced = list.turns.slice(list.turns.indexOf(turn));
+    await (question === undefined
+      ? ask(turn.question, turn.filter, replaced)
+      : ask(question, filter(), replaced));
   };
   return {
     get id() {
@@ -85,20 +104,15 @@ export function createConversation(options: ConversationOptions): Conversation {
     get asked() {
       return list.turns;
     },
-    ask: (question) => ask(question),
+    get isRunning() {
+      return running !== undefined;
+    },
+    ask: async (question) => {
+      if (!running) await ask(question, filter());
+    },
     stop: () => running?.abort(),
-    retry: async (root) => {
-      const turn = list.find(root);
-      if (!turn || running) return;
-      list.remove(turn);
-      await ask(turn.question, turn.filter);
-    },
-    askInstead: async (root, question) => {
-      const turn = list.find(root);
-      if (running) return;
-      if (turn) removeFrom(turn);
-      await ask(question);
-    },
+    retry: (root) => askInPlaceOf(root),
+    askInstead: askInPlaceOf,
     clear: () => {
       clear(newChatId());
       changed();
@@ -115,6 +129,13 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     find: (root) => list.find(root),
   };
+}
+
+/** A whole answer is; a part of one only where the question is another, or there was no whole answer before. */
+function isWorthReplacing({ question, answer }: Turn, [first]: readonly Turn[]): boolean {
+  if (answer.phase === "complete") return true;
+  if (first?.answer.phase !== "complete") return true;
+  return answer.text.trim() !== "" && question !== first.question;
 }
 
 /** Shows answers as they come; the first one that quotes for want of a model says so, and no other. */

@@ -14,6 +14,8 @@ export interface TurnList {
   readonly turns: readonly Turn[];
   begin(question: string, filter?: PaperFilter): Turn;
   remove(turn: Turn): void;
+  /** Shows turns that were removed again, behind all others. */
+  putBack(removed: readonly Turn[]): void;
   /** The turn that this element shows. */
   find(root: Element): Turn | undefined;
 }
@@ -37,6 +39,10 @@ export function createTurnList(container: HTMLElement): TurnList {
     remove: (turn) => {
       turns = turns.filter((one) => one !== turn);
       turn.view.root.remove();
+    },
+    putBack: (removed) => {
+      turns = [...turns, ...removed];
+      container.append(...removed.map(({ view }) => view.root));
     },
     find: (root) => turns.find(({ view }) => view.root === root),
   };

@@ -30,16 +30,20 @@ export function createCheckDialog(citedPapers: () => readonly string[]): void {
     checking.abort();
     checking = new AbortController();
     const { signal } = checking;
+    const asked = request();
     result.replaceChildren(element("p", { class: "note" }, "Checking"));
     try {
-      result.replaceChildren(...checkView(await askCheck(request(), signal)));
+      result.replaceChildren(...checkView(asked.claim, await askCheck(asked, signal)));
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof RequestError)) throw error;
       result.replaceChildren(element("p", { class: "failure-words" }, error.message));
     }
   };
-  const showAgainst = () => {
+  /** A verdict stands for what was asked, and goes when that is changed. */
+  const forget = () => {
+    checking.abort();
+    result.replaceChildren();
     given.hidden = against() !== "text";
   };
 
@@ -49,11 +53,11 @@ export function createCheckDialog(citedPapers: () => readonly string[]): void {
     cited.hidden = citedPapers().length === 0;
     if (cited.hidden && against() === "cited")
       findElement("#check-form [value='all']", HTMLInputElement).checked = true;
-    showAgainst();
+    forget();
     claim.focus();
   });
-  dialog.addEventListener("close", () => checking.abort());
-  form.addEventListener("change", showAgainst);
+  dialog.addEventListener("close", forget);
+  form.addEventListener("input", forget);
   claim.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -10,29 +10,31 @@ const VERDICTS: Readonly<Record<Check["verdict"], string>> = {
 };
 
 const MEANINGS: Readonly<Record<Check["verdict"], string>> = {
-  supported: "These sentences say it.",
-  contradicted: "These sentences say otherwise.",
-  "not-stated": "No sentence says this, nor the opposite.",
+  supported: "As far as words, figures and likeness tell, these sentences say it.",
+  contradicted: "As far as words, figures and likeness tell, these sentences say otherwise.",
+  "not-stated": "No sentence was found that says this, or the opposite.",
 };
-
-/** A check compares; it doesn't understand. */
-const CAUTION = "Checked by comparing words, figures and likeness. Read the sentences before you rely on it.";
 
 /** Sentences shown: those behind them say less. */
 const EVIDENCE_SHOWN = 3;
 
 /** What a check found: the verdict in words, what speaks against the sentence, and the sentences that it rests on. */
-export function checkView({ verdict, evidence, reasons }: Check): readonly Node[] {
+export function checkView(claim: string, { verdict, evidence, reasons }: Check): readonly Node[] {
   const shown = evidence.slice(0, EVIDENCE_SHOWN);
-  const nearest = verdict === "not-stated" && shown.length > 0 ? " These come closest." : "";
+  const next =
+    verdict === "not-stated"
+      ? shown.length > 0
+        ? " These come closest."
+        : ""
+      : " Read them before you rely on it.";
   return [
+    element("p", { class: "checked-claim" }, `“${claim}”`),
     element("h3", { class: "check-verdict", "data-verdict": verdict }, VERDICTS[verdict]),
-    element("p", { class: "note" }, `${MEANINGS[verdict]}${nearest}`),
+    element("p", { class: "note" }, `${MEANINGS[verdict]}${next}`),
     ...(reasons.length > 0
       ? [element("ul", { class: "reasons" }, ...reasons.map((reason) => element("li", {}, reason)))]
       : []),
     element("ul", { class: "check-evidence" }, ...shown.map(evidenceRow)),
-    element("p", { class: "small-print" }, CAUTION),
   ];
 }
 

@@ -26,6 +26,9 @@ export function createPaperChooser(
   let searching = new AbortController();
   let typing: ReturnType<typeof setTimeout> | undefined;
   const chosen = () => checkedIn(parts.chosen);
+  const showTitles = () => {
+    for (const list of [parts.chosen, found]) showTitle(list);
+  };
 
   const find = async () => {
     searching.abort();
@@ -36,6 +39,7 @@ export function createPaperChooser(
       const { papers } = query === "" ? { papers: [] } : await fetchPapers({ query }, signal);
       const offered = papers.filter(({ paperId }) => !chosen().includes(paperId)).slice(0, PAPERS_OFFERED);
       found.replaceChildren(...offered.map(({ paperId, title }) => checkRow(title, { value: paperId })));
+      showTitles();
       say(query !== "" && offered.length === 0 ? `Nothing more found for “${query}”.` : "");
     } catch (error) {
       if (signal.aborted) return;
@@ -54,6 +58,7 @@ export function createPaperChooser(
       const row = target.closest("li");
       if (row) (target.checked ? parts.chosen : found).append(row);
       target.focus();
+      showTitles();
       say("");
     });
   }
@@ -66,8 +71,15 @@ export function createPaperChooser(
       found.replaceChildren();
       const known = new Map([...parts.chosen.children].map((row) => [checkedIn(row)[0], row]));
       parts.chosen.replaceChildren(...paperIds.map((paperId) => known.get(paperId) ?? namedRow(paperId)));
+      showTitles();
     },
   };
+}
+
+/** A list is headed where there is something in it. */
+function showTitle(list: HTMLElement): void {
+  const title = list.previousElementSibling;
+  if (title instanceof HTMLHeadingElement) title.hidden = list.children.length === 0;
 }
 
 /** The values of the boxes that are ticked in an element. */

@@ -29,6 +29,8 @@ export function createLimitDialog(
   const showKind = () => {
     findElement("#limit-papers", HTMLElement).hidden = kind() !== "papers";
     findElement("#limit-sources", HTMLElement).hidden = kind() !== "sources";
+    findElement("#limit-done", HTMLElement).textContent =
+      kind() === "all" ? "Ask all papers" : "Ask only these";
     say("");
   };
 

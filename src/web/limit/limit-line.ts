@@ -20,13 +20,22 @@ export function createLimit(
   on: { change(filter: PaperFilter | undefined): void; remove(): void },
 ): Limit {
   let filter: PaperFilter | undefined;
+  const change = element(
+    "button",
+    { type: "button", class: "quiet-button", "data-opens": "limits" },
+    "Change",
+  );
   const removal = element("button", { type: "button", class: "quiet-button" }, "Ask all papers");
 
   const set = (next: PaperFilter | undefined) => {
     filter = next;
     line.hidden = next === undefined;
+    line.replaceChildren();
     if (next) {
-      line.replaceChildren(element("p", {}, `Only ${limitWords(next)}`), removal);
+      line.append(
+        element("p", {}, `Only ${limitWords(next)}`),
+        element("div", { class: "above-actions" }, change, removal),
+      );
       void namePapers(line, next, () => filter === next);
     }
     on.change(next);
