@@ -23,6 +23,7 @@ async function show(): Promise<void> {
     main.replaceChildren(
       title,
       trouble(error.message, () => void show()),
+      element("p", {}, element("a", { href: "/papers" }, "All papers")),
     );
   }
 }

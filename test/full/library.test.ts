@@ -282,3 +282,26 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 test.each(Object.entries(STATES))("the library is accessible and fits every width: %s", async (_, reach) => {
   await expectToFitEveryView(site, "/papers", reach);
 });
+
+test("a list that has changed meanwhile offers no more of the old one", async () => {
+  await serveOthers(Array.from({ length: 130 }, (_, place) => paperOf(`Paper number ${place}`, "…")));
+  const { page, problems } = await site.open("/papers");
+  const more = page.getByRole("button", { name: "Show more" });
+  await more.waitFor();
+  await page.route("**/api/papers?*query=*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await page.getByRole("searchbox").fill("number 12");
+  expect(await more.isVisible()).toBe(false);
+  await page.getByText(/papers? for “number 12”/).waitFor();
+  expect(await page.getByText("cursor").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test("an address that is no paper's says so, and leads to the others", async () => {
+  const { page } = await site.open("/papers/%E0%A4%A");
+  await page.getByRole("heading", { name: "This paper can’t be shown" }).waitFor();
+  await page.getByRole("link", { name: "All papers" }).click();
+  await page.getByText("5 papers").waitFor();
+});

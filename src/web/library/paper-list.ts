@@ -1,4 +1,4 @@
-import { dateWords } from "../page/date-words.ts";
+import { paperDate } from "../page/date-words.ts";
 import { element } from "../page/element.ts";
 import { fieldsOf, listOf, numberOf, textOf } from "../page/fields.ts";
 import { paperPage } from "../page/paper-links.ts";
@@ -41,10 +41,10 @@ export async function fetchPapers(
   return { papers, total: numberOf(body["total"]) ?? papers.length, nextCursor: textOf(body["nextCursor"]) };
 }
 
-/** A row of the list: a box to choose the paper, its title, leading to its page, and how often it was featured. */
+/** A row of the list: a box to choose the paper, its title, leading to its page, its date, and how often it was featured. */
 export function paperRow({ paperId, title, published, foundOn }: PaperRow): HTMLElement {
   const details = [
-    published === undefined ? undefined : dateWords(published),
+    paperDate({ published, featuredOn: foundOn[0]?.featuredOn }),
     foundOn.length > 1 ? `on ${foundOn.length} pages` : undefined,
   ].filter((part) => part);
   return element(
