@@ -14,8 +14,11 @@ import { createCheckDialog } from "./checking/check-dialog.ts";
 import { createLimitDialog } from "./limit/limit-dialog.ts";
 import { createLimit } from "./limit/limit-line.ts";
 import { createChatStore } from "./memory/chat-store.ts";
-import { createChatsDialog, NOT_KEPT } from "./memory/chats-dialog.ts";
+import { createChatsDialog } from "./memory/chats-dialog.ts";
 import { createKeeper } from "./memory/keeper.ts";
+import type { KeptChat } from "./memory/kept-chat.ts";
+import { storageTrouble } from "./memory/storage-trouble.ts";
+import { tellOfKeeping } from "./memory/tell-of-keeping.ts";
 import { createAnnouncer } from "./page/announcer.ts";
 import { listenForDialogs } from "./page/dialogs.ts";
 import { element } from "./page/element.ts";
@@ -30,11 +33,16 @@ const trouble = findElement("#trouble", HTMLElement);
 const say = (words: string) => {
   notice.textContent = words;
 };
+const showTrouble = (words: string) => {
+  trouble.textContent = words;
+};
 const announce = createAnnouncer(findElement("#announcer", HTMLElement));
 const store = createChatStore(Date.now);
-const keeper = createKeeper(store, () => {
-  trouble.textContent = NOT_KEPT;
-});
+const goOnAs = (id: string) => {
+  conversation.goOnAs(id);
+  showAddress();
+};
+const keeper = createKeeper(store, tellOfKeeping({ say, showTrouble, goOnAs }));
 
 const showAddress = () => {
   const chatId = conversation.asked.length > 0 ? conversation.id : undefined;
@@ -78,6 +86,10 @@ const startOver = () => {
   editing.leave();
   conversation.clear();
 };
+const show = (chat: KeptChat) => {
+  keeper.opened(chat);
+  conversation.restore(chat.id, chat.turns);
+};
 /** What the page shows becomes a step of the browser's history before it changes. */
 const leaveBehind = () => history.pushState(null, "", location.href);
 
@@ -99,10 +111,11 @@ createCheckDialog(
 createLimitDialog(() => limit.filter, limit.set);
 createChatsDialog(store, {
   current: () => conversation.id,
-  open: ({ id, turns }) => {
+  flush: keeper.flush,
+  open: (chat) => {
     leaveBehind();
     startOver();
-    conversation.restore(id, turns);
+    show(chat);
     composer.focus();
   },
   leave: startOver,
@@ -140,10 +153,10 @@ async function showStep({ chatId, filter }: ChatAddress): Promise<void> {
 async function restoreKept(chatId: string): Promise<void> {
   try {
     const chat = await store.read(chatId);
-    if (chat) conversation.restore(chat.id, chat.turns);
+    if (chat) show(chat);
     else say("That chat is not kept in this browser. Here is a new one.");
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    trouble.textContent = NOT_KEPT;
+    say(storageTrouble(error));
   }
 }

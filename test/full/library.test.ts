@@ -38,7 +38,7 @@ test("the library finds papers as one types, and a paper's page leads back to as
   await page.getByText("2 papers for “hallucinat”").waitFor();
   await page.getByRole("link", { name: CALIBRATED }).click();
   await page.getByRole("heading", { name: CALIBRATED }).waitFor();
-  await page.getByText("featured on Jul 30, first seen on 30 July 2026").waitFor();
+  await page.getByText("featured on 30 July, first seen on 30 July 2026").waitFor();
   await page.getByText("The text as it came").click();
   expect(await page.locator(".raw-text p").isVisible()).toBe(true);
   await page.getByRole("link", { name: "Ask about this paper" }).click();

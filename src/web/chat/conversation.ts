@@ -1,4 +1,5 @@
 import type { PaperFilter } from "../../domain/question.ts";
+import { newChatId } from "../memory/new-chat-id.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { answerStates } from "../stream/answer-states.ts";
 import { type AskedQuestion, conversationMessages } from "../stream/conversation-messages.ts";
@@ -25,6 +26,8 @@ export interface Conversation {
   clear(): void;
   /** Shows a conversation that was kept, in place of this one. */
   restore(id: string, asked: readonly AskedQuestion[]): void;
+  /** Goes on under another id. */
+  goOnAs(id: string): void;
   find(turn: Element): AskedQuestion | undefined;
 }
 
@@ -51,7 +54,6 @@ export function createConversation(options: ConversationOptions): Conversation {
   const changed = () => onChange({ isRunning: running !== undefined, isEmpty: list.turns.length === 0 });
   const ask = async (question: string, limit: PaperFilter | undefined, replaced: readonly Turn[] = []) => {
     const own = new AbortController();
-    const id = chatId;
     for (const turn of replaced) list.remove(turn);
     const messages = conversationMessages(list.turns, question);
     const turn = list.begin(question, limit);
@@ -61,10 +63,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     const isShown = () => list.turns.includes(turn);
     const keep = () => {
       // What is to be replaced stays kept until there is something in its place.
-      if (isShown() && (replaced.length === 0 || turn.answer.text !== "")) options.keep(id, list.turns);
+      if (isShown() && (replaced.length === 0 || turn.answer.text !== "")) options.keep(chatId, list.turns);
     };
     const states = answerStates(
-      { id, messages, filter: limit },
+      { id: chatId, messages, filter: limit },
       { signal: own.signal, onUnexpectedError: reportError },
     );
     await show(turn, states, keep).finally(() => {
@@ -76,7 +78,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       list.remove(turn);
       list.putBack(replaced);
       options.onPutBack(turn.answer);
-      options.keep(id, list.turns);
+      options.keep(chatId, list.turns);
       return;
     }
     turn.answer = await withAbstracts(turn.answer, new AbortController().signal);
@@ -127,6 +129,9 @@ export function createConversation(options: ConversationOptions): Conversation {
       changed();
       list.turns.at(-1)?.view.root.scrollIntoView({ block: "start" });
     },
+    goOnAs: (id) => {
+      chatId = id;
+    },
     find: (root) => list.find(root),
   };
 }
@@ -153,11 +158,4 @@ function createTurnShower(announce: (words: string) => void) {
     };
     return showAnswer(turn.view, states, { announce, onState, explainsQuoting });
   };
-}
-
-/** `crypto.randomUUID` is missing where the page is read over plain http from another machine. */
-function newChatId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
 }

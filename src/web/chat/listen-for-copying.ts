@@ -30,6 +30,6 @@ function whatToCopy({ dataset }: HTMLElement, asked: AskedQuestion) {
     case "all-bibtex":
       return { name: "BibTeX", text: () => fetchReferences([asked]) };
     default:
-      return { name: "Answer", text: async () => answerMarkdown(asked.question, asked.answer) };
+      return { name: "Answer", text: async () => answerMarkdown(asked, location.origin) };
   }
 }

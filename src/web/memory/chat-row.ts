@@ -1,16 +1,18 @@
 import { counted } from "../page/counted.ts";
 import { element } from "../page/element.ts";
+import { dayWords } from "./day-words.ts";
 import { type KeptChat, titleOf } from "./kept-chat.ts";
 
-const DAY = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
-
-/** A kept conversation in the list, with what can be done with it; its name becomes a field while it is being changed. */
+/**
+ * A kept conversation in the list, with what can be done with it; its name becomes a field while it is being changed, and
+ * `newName` is what the reader has made of it so far.
+ */
 export function chatRow(
   chat: KeptChat,
-  { isOpen, isRenaming }: { readonly isOpen: boolean; readonly isRenaming: boolean },
+  { isOpen, newName }: { readonly isOpen: boolean; readonly newName: string | undefined },
 ): HTMLElement {
   const title = titleOf(chat);
-  const details = `${DAY.format(chat.changedAt)}, ${counted(chat.turns.length, "question")}`;
+  const details = `${dayWords(chat.changedAt)}, ${counted(chat.turns.length, "question")}`;
   const action = (name: string, words: string) =>
     element(
       "button",
@@ -20,7 +22,7 @@ export function chatRow(
   return element(
     "li",
     { class: "chat-row", "data-chat": chat.id, "aria-current": isOpen ? "true" : undefined },
-    isRenaming ? renameForm(title) : openButton(title),
+    newName === undefined ? openButton(title) : renameForm(newName),
     element("p", { class: "small-print" }, details),
     element(
       "p",
@@ -37,11 +39,11 @@ function openButton(title: string): HTMLElement {
   return element("button", { type: "button", class: "chat-title", "data-chat-action": "open" }, title);
 }
 
-function renameForm(title: string): HTMLElement {
+function renameForm(name: string): HTMLElement {
   return element(
     "form",
     { class: "rename" },
-    element("input", { type: "text", value: title, "aria-label": "Name of this chat", maxlength: "200" }),
+    element("input", { type: "text", value: name, "aria-label": "Name of this chat", maxlength: "200" }),
     element("button", { type: "submit", class: "quiet-button" }, "Keep"),
   );
 }

@@ -1,44 +1,57 @@
-import { conversationMarkdown } from "../export/conversation-markdown.ts";
-import { fetchReferences } from "../export/fetch-references.ts";
 import { whenOpened } from "../page/dialogs.ts";
-import { download } from "../page/download.ts";
 import { element } from "../page/element.ts";
-import { fileNameOf } from "../page/file-name.ts";
 import { findElement } from "../page/find-element.ts";
 import { RequestError } from "../stream/request-error.ts";
 import { chatRow } from "./chat-row.ts";
 import type { ChatStore } from "./chat-store.ts";
+import { exportMarkdown, exportReferences } from "./export-chat.ts";
 import { holdsWords, type KeptChat, titleOf } from "./kept-chat.ts";
+import { storageTrouble } from "./storage-trouble.ts";
 
 /** What the list of chats calls for. */
 export interface ChatsListener {
   /** The id of the chat that the page shows. */
   current(): string;
+  /** Keeps at once what the page has not kept yet. */
+  flush(): void;
   open(chat: KeptChat): void;
   /** The chat that the page shows is about to be deleted. */
   leave(): void;
 }
 
-/** The dialog that lists the chats of this browser: to open, find, rename, export and delete them. */
+/** A chat's name while the reader changes it. */
+interface Renaming {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The dialog that lists the chats of this browser: to open, find, rename, export and delete them. The list is as old as the
+ * dialog; what is done with a chat is done with what is stored of it then.
+ */
 export function createChatsDialog(store: ChatStore, on: ChatsListener): void {
   const dialog = findElement("#chats", HTMLDialogElement);
   const search = findElement("#chat-search", HTMLInputElement);
   const list = findElement("#chat-list", HTMLElement);
   const words = findElement("#chats-words", HTMLElement);
   let chats: readonly KeptChat[] = [];
-  let renaming: string | undefined;
+  let renaming: Renaming | undefined;
 
   const draw = () => {
     const found = chats.filter((chat) => holdsWords(chat, search.value.trim()));
     list.replaceChildren(
       ...found.map((chat) =>
-        chatRow(chat, { isOpen: chat.id === on.current(), isRenaming: chat.id === renaming }),
+        chatRow(chat, {
+          isOpen: chat.id === on.current(),
+          newName: chat.id === renaming?.id ? renaming.name : undefined,
+        }),
       ),
     );
     return found.length;
   };
   const tell = (...what: readonly (Node | string)[]) => words.replaceChildren(...what);
   const load = async () => {
+    on.flush();
     chats = await store.list();
     draw();
   };
@@ -48,15 +61,18 @@ export function createChatsDialog(store: ChatStore, on: ChatsListener): void {
     );
     (row?.querySelector<HTMLElement>(selector) ?? search).focus();
   };
-  const remove = async (chat: KeptChat) => {
-    const place = chats.indexOf(chat);
-    if (chat.id === on.current()) on.leave();
-    await store.remove(chat.id);
+  const goOnAfter = async (place: number) => {
     await load();
     focusRow((chats[place] ?? chats.at(-1))?.id);
+  };
+  const remove = async ({ id }: KeptChat, place: number) => {
+    if (id === on.current()) on.leave();
+    const removed = await store.remove(id);
+    await goOnAfter(place);
+    if (!removed) return tell(GONE);
     const undo = element("button", { type: "button", class: "quiet-button" }, "Undo");
-    undo.addEventListener("click", () => attempt(() => putBack(chat)));
-    tell(`Deleted “${titleOf(chat)}”. `, undo);
+    undo.addEventListener("click", () => attempt(() => putBack(removed)));
+    tell(`Deleted “${titleOf(removed)}”. `, undo);
   };
   const putBack = async (chat: KeptChat) => {
     await store.putBack(chat);
@@ -64,37 +80,40 @@ export function createChatsDialog(store: ChatStore, on: ChatsListener): void {
     focusRow(chat.id);
     tell(`“${titleOf(chat)}” is back.`);
   };
-  const rename = async (chat: KeptChat, name: string) => {
+  const rename = async ({ id, name }: Renaming) => {
     renaming = undefined;
-    await store.rename(chat.id, name.trim());
+    await store.rename(id, name.trim());
     await load();
-    focusRow(chat.id);
+    focusRow(id);
   };
-  const act = async (action: string, chat: KeptChat) => {
+  const startRenaming = (chat: KeptChat) => {
+    renaming = { id: chat.id, name: titleOf(chat) };
+    draw();
+    focusRow(chat.id, "input");
+    list.querySelector("input")?.select();
+  };
+  const act = async (action: string, listed: KeptChat) => {
+    const place = chats.indexOf(listed);
+    if (action === "rename") return startRenaming(listed);
+    if (action === "delete") return await remove(listed, place);
+    if (action === "open" && listed.id === on.current()) return dialog.close();
+    on.flush();
+    const chat = await store.read(listed.id);
+    if (!chat) {
+      await goOnAfter(place);
+      return tell(GONE);
+    }
     if (action === "open") {
       on.open(chat);
       dialog.close();
     }
-    if (action === "rename") {
-      renaming = chat.id;
-      draw();
-      focusRow(chat.id, "input");
-      list.querySelector("input")?.select();
-    }
-    if (action === "markdown")
-      download(
-        fileNameOf(titleOf(chat), "md"),
-        conversationMarkdown(titleOf(chat), chat.turns),
-        "text/markdown",
-      );
-    if (action === "references")
-      download("references.bib", await fetchReferences(chat.turns), "application/x-bibtex");
-    if (action === "delete") await remove(chat);
+    if (action === "markdown") exportMarkdown(chat);
+    if (action === "references") await exportReferences(chat);
   };
   const attempt = (task: () => Promise<void>) => {
     tell();
     task().catch((error: unknown) => {
-      tell(error instanceof RequestError ? error.message : NOT_KEPT);
+      tell(error instanceof RequestError ? error.message : storageTrouble(error));
       if (!(error instanceof RequestError || error instanceof DOMException)) throw error;
     });
   };
@@ -121,21 +140,22 @@ export function createChatsDialog(store: ChatStore, on: ChatsListener): void {
     const chat = chatOf(target);
     if (action && chat) attempt(() => act(action, chat));
   });
+  list.addEventListener("input", ({ target }) => {
+    if (renaming && target instanceof HTMLInputElement) renaming = { ...renaming, name: target.value };
+  });
   list.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chat = chatOf(event.target);
-    const name = list.querySelector("input")?.value ?? "";
-    if (chat) attempt(() => rename(chat, name));
+    const renamed = renaming;
+    if (renamed) attempt(() => rename(renamed));
   });
   list.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || renaming === undefined) return;
     event.preventDefault();
-    const id = renaming;
+    const { id } = renaming;
     renaming = undefined;
     draw();
     focusRow(id);
   });
 }
 
-/** For a browser that allows no storage. */
-export const NOT_KEPT = "This browser doesn’t let Footnote keep chats. A private window may be the reason.";
+const GONE = "That chat has been deleted in another tab.";

@@ -8,6 +8,10 @@ export interface KeptChat {
   readonly name?: string;
   readonly startedAt: number;
   readonly changedAt: number;
+  /** How often its turns were kept. */
+  readonly version?: number;
+  /** The page that kept them last. */
+  readonly writer?: string;
   readonly turns: readonly AskedQuestion[];
 }
 

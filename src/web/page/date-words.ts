@@ -3,8 +3,11 @@ const MONTHS = [
   ...["July", "August", "September", "October", "November", "December"],
 ];
 
-/** A date as one reads it: `2024-07-30` becomes `30 July 2024`; anything else stays as it is. */
+/** A date as one reads it: `2024-07-30` becomes `30 July 2024`, `Jul 30` becomes `30 July`; anything else stays as it is. */
 export function dateWords(date: string): string {
+  const [, abbreviated, dayOfMonth] = /^([A-Z][a-z]{2}) (\d{1,2})$/.exec(date) ?? [];
+  const monthOfDay = abbreviated && MONTHS.find((month) => month.startsWith(abbreviated));
+  if (monthOfDay) return `${Number(dayOfMonth)} ${monthOfDay}`;
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
   const name = MONTHS[Number(month) - 1];
   return name === undefined ? date : `${Number(day)} ${name} ${year}`;

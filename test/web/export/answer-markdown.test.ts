@@ -2,53 +2,78 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { answerMarkdown } from "../../../src/web/export/answer-markdown.ts";
-import { answer, citation, source } from "./answers.ts";
+import { answer, asked, citation, ORIGIN, source } from "./answers.ts";
 
-test("an answer's markers become footnotes with papers, quotes and doubts in words", () => {
-  const written = answerMarkdown(
-    "Why?",
-    answer("Because [1]. And so [1][2].", {
-      sources: [
-        source(1, { published: "2024-07-30" }),
-        source(2, { featuredOn: "Jul 30", title: "A question?" }),
-      ],
-      citations: [
-        citation(1, "It is so."),
-        citation(1, "It is so.", { citationId: "again" }),
-        citation(2, "It may be.", { verdict: "weak" }),
-        citation(2, "It is not.", { verdict: "unsupported" }),
-      ],
-    }),
-  );
-  expect(written).toBe(`# Why?
+const written = (...parts: Parameters<typeof asked>) => answerMarkdown(asked(...parts), ORIGIN);
 
-Because [^1]. And so [^1][^2].
+test("an answer's markers stay numbers, whose papers, quotes and doubts stand in one list", () => {
+  const text =
+    "Because [1]. And **so** it goes on and on, through many more words than one needs [1][2].\n\n- But no [2].";
+  const spans = (start: string) => {
+    const answerStart = text.indexOf(start);
+    return { answerStart, answerEnd: text.indexOf(".", answerStart) + 1 };
+  };
+  const doubtful = answer(text, {
+    sources: [
+      source(1, { published: "2024-07-30" }),
+      source(2, { featuredOn: "Jul 30", title: "A question?", url: "/papers/two" }),
+    ],
+    citations: [
+      citation(1, "It is so.", spans("Because")),
+      citation(1, "It is so.", { citationId: "again", ...spans("And"), verdict: "weak" }),
+      citation(2, "It may be.", { ...spans("And"), verdict: "weak" }),
+      citation(2, "It may be.", { citationId: "no", ...spans("- But"), verdict: "unsupported" }),
+    ],
+  });
+  expect(written(doubtful)).toBe(`# Why?
 
-[^1]: Paper 1. 30 July 2024. <https://example.org/1>
-
-    “It is so.”
-
-[^2]: A question? featured Jul 30. <https://example.org/2>
-
-    “It may be.” (The quote supports this sentence only in part.)
-
-    “It is not.” (The quote doesn't support this sentence.)
+${text}
 
 *Written by gpt-4o-mini and checked by Footnote.*
+
+## Sources
+
+- [1] Paper 1. 30 July 2024. <https://example.org/1>
+    - “It is so.” (supports “And so it goes on and on, through many more words than one …” only in part)
+- [2] A question? Date of publication unknown, featured on a page of 30 July. <http://footnote.test/papers/two>
+    - “It may be.” (supports “And so it goes on and on, through many more words than one …” only in part; doesn’t support “But no.”)
 `);
+});
+
+test("what a question was limited to stands below it", () => {
+  expect(written(answer("A."), { filter: { paperIds: ["a", "b"] } })).toContain(
+    "# Why?\n\n*Asked of 2 papers only*\n\nA.",
+  );
+  expect(written(answer("A."), { filter: { sources: ["[a](b)"] } })).toContain(
+    "*Asked of the page \\[a\\](b) only*",
+  );
+});
+
+test("links to the page's own paths lead there from anywhere, others and code stay", () => {
+  const text =
+    "[All](/papers?query=a) [one](</papers/a>) [two] [out](//e.org/x) [web](https://e.org/) `[c](/d)` \\](/no)\n\n[two]: /papers/b";
+  expect(written(answer(text))).toContain(
+    "[All](http://footnote.test/papers?query=a) [one](<http://footnote.test/papers/a>) [two] [out](//e.org/x) " +
+      "[web](https://e.org/) `[c](/d)` \\](/no)\n\n[two]: http://footnote.test/papers/b",
+  );
+});
+
+test("a marker makes no link of what follows it", () => {
+  const html = (text: string) => String(marked.parse(answerMarkdown(asked(answer(text)), ORIGIN)));
+  expect(html("So [1](https://evil.example).")).not.toContain('href="https://evil.example">1');
+  expect(html("[1]: /evil\n\nSo [1].")).not.toContain(">1</a>");
+  expect(written(answer("As in [1]: so."))).toContain("As in [1]: so.");
 });
 
 test("what is no marker stays: in code, escaped, of another number, in a formula", () => {
   const text = "See `a[1]`, \\[1], [7], $\\sqrt[2]{x}$ and [2].\n\n```\nb[1]\n```";
-  expect(answerMarkdown("Why?", answer(text))).toContain(
-    "See `a[1]`, \\[1], [7], $\\sqrt[2]{x}$ and [^2].\n\n```\nb[1]\n```",
-  );
+  expect(written(answer(text))).toContain(text);
 });
 
 test("HTML, images and footnotes of the text's own are text", () => {
-  const written = answerMarkdown("Why?", answer("<img src=x> ![a](https://e.org/b.png) [^9] and `<b>` [1]"));
-  expect(written).toContain("\\<img src=x> \\!\\[a](https://e.org/b.png) \\[^9] and `<b>` [^1]");
-  expect(String(marked.parse(written))).not.toMatch(/<img/);
+  const text = written(answer("<img src=x> ![a](https://e.org/b.png) [^9] and `<b>` [1]"));
+  expect(text).toContain("\\<img src=x> \\!\\[a](https://e.org/b.png) \\[^9] and `<b>` [1]");
+  expect(String(marked.parse(text))).not.toMatch(/<img/);
 });
 
 test("a refusal is named, so are open parts, a stop and a failure", () => {
@@ -56,16 +81,13 @@ test("a refusal is named, so are open parts, a stop and a failure", () => {
     sources: [],
     outcome: { kind: "refused", reason: "not-stated", missing: ["what it *cost*"], nearest: [] },
   });
-  const written = answerMarkdown("Why?", refused);
-  expect(written).toContain("**Not stated in these papers**\n\nNothing.");
-  expect(written).toContain("What these papers don’t answer:\n\n- what it \\*cost\\*");
-  expect(written).not.toContain("Written by");
-  expect(answerMarkdown("Why?", answer("A", { phase: "stopped", outcome: undefined }))).toContain(
-    "was stopped",
-  );
-  expect(answerMarkdown("Why?", answer("A", { phase: "failed", failure: "It [broke]." }))).toContain(
-    "*It \\[broke\\].*",
-  );
+  const text = written(refused);
+  expect(text).toContain("**Not stated in these papers**\n\nNothing.");
+  expect(text).toContain("What these papers don’t answer:\n\n- what it \\*cost\\*");
+  expect(text).not.toContain("Written by");
+  expect(text).not.toContain("Sources");
+  expect(written(answer("A", { phase: "stopped", outcome: undefined }))).toContain("was stopped");
+  expect(written(answer("A", { phase: "failed", failure: "It [broke]." }))).toContain("*It \\[broke\\].*");
 });
 
 test.each([
@@ -80,11 +102,12 @@ test.each([
     sources: [source(1, { title: hostile, url: "javascript:[x](y)" })],
     citations: [citation(1, hostile)],
   });
-  const footnote = answerMarkdown(hostile, state).split("[^1]: ")[1] ?? "";
-  const html = String(marked.parse(footnote.split("\n\n*Written")[0]?.replace(/^ {4}/gm, "") ?? ""));
+  const text = answerMarkdown(asked(state, { question: hostile }), ORIGIN);
+  const html = String(marked.parse(text.split("## Sources\n\n")[1] ?? ""));
   const own = /<a href="(https:\/\/evil\.example)">\1<\/a>/g;
-  expect(html.replace(own, "")).not.toMatch(/<(?!\/?p>)/);
-  expect(String(marked.parse(answerMarkdown(hostile, state).split("\n\n")[0] ?? ""))).toMatch(
+  expect(html.replace(own, "")).not.toMatch(/<(?!\/?(?:ul|li)>)/);
+  expect(html.match(/<li>/g)).toHaveLength(2);
+  expect(String(marked.parse(text.split("\n\n")[0] ?? ""))).toMatch(
     /^<h1>[^<]*(?:<a href="(https:[^"]*)">\1<\/a>[^<]*)?<\/h1>\n$/,
   );
 });
@@ -119,8 +142,8 @@ test("no title brings markup, whatever it holds", () => {
   fc.assert(
     fc.property(fc.array(bits, { minLength: 1, maxLength: 20 }), (parts) => {
       const state = answer("So [1].", { sources: [source(1, { title: `${parts.join("")}x`, url: "" })] });
-      const footnote = (answerMarkdown("Why?", state).split("[^1]: ")[1] ?? "").split("\n")[0] ?? "";
-      expect(String(marked.parse(footnote))).toMatch(/^<p>[^<]*<\/p>\n$/);
+      const list = written(state).split("## Sources\n\n")[1] ?? "";
+      expect(String(marked.parse(list))).toMatch(/^<ul>\n<li>[^<]*<\/li>\n<\/ul>\n$/);
     }),
     { numRuns: 2000 },
   );

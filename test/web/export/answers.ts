@@ -1,5 +1,12 @@
 import type { Citation, Source } from "../../../src/web/stream/answer-part.ts";
 import type { AnswerState } from "../../../src/web/stream/answer-state.ts";
+import type { AskedQuestion } from "../../../src/web/stream/conversation-messages.ts";
+
+export const ORIGIN = "http://footnote.test";
+
+export function asked(answer: AnswerState, more: Partial<AskedQuestion> = {}): AskedQuestion {
+  return { question: "Why?", answer, ...more };
+}
 
 export function source(number: number, more: Partial<Source> = {}): Source {
   return {
