@@ -3,12 +3,8 @@ import type { AnswerEvent, Outcome } from "../domain/answer.ts";
 import { FootnoteError } from "../domain/errors.ts";
 import type { RankedPaper } from "../domain/evidence.ts";
 import type { AnswerOptions } from "../domain/footnote.ts";
-import {
-  type Conversation,
-  type PaperFilter,
-  type StandaloneQuestion,
-  standingAlone,
-} from "../domain/question.ts";
+import { type Conversation, type StandaloneQuestion, standingAlone } from "../domain/question.ts";
+import type { PaperIndex } from "../index/paper-index.ts";
 import { bareQuestion } from "../question/bare-question.ts";
 import { carryTopic, type KnownPapers } from "../question/carry-topic.ts";
 import { exampleQuestions } from "../question/example-questions.ts";
@@ -19,6 +15,8 @@ import { allowedPaperIds } from "../retrieval/filter-papers.ts";
 import type { AnswerIndex, AnswerParts } from "./answer-parts.ts";
 import type { CiteOptions } from "./cite-draft.ts";
 import { type CountedPapers, countPapers } from "./count-papers.ts";
+import { reasonToRefuse } from "./judge-retrieval.ts";
+import { paperLeftOut } from "./left-out.ts";
 import { type AnswerPlan, PAPERS_RETRIEVED, planFound } from "./plan-answer.ts";
 import { createSecondOpinions } from "./second-opinions.ts";
 import { speak } from "./speak.ts";
@@ -73,7 +71,8 @@ async function* answerFromPapers(
   const { text: question, meant } = standalone;
   timer.markRewritten();
   yield { type: "stage-entered", stage: { stage: "retrieving" } };
-  const absence = absenceOf(standalone, index, filter);
+  const allowed = allowedPaperIds(index.papers.values(), filter);
+  const absence = absenceOf(standalone, conversation.question, index, allowed);
   if (absence !== undefined) {
     yield* sayAbsence(parts, absence, question, timer);
     return;
@@ -94,7 +93,12 @@ async function* answerFromPapers(
   });
   const { papers } = plan;
   if (plan.kind === "refuse") {
-    yield* refuse(parts, plan, question, papers, timer);
+    const isOfCollection = async () =>
+      isNear(question, await retrieve(standalone, { count: PAPERS_RETRIEVED, signal }), index);
+    const isLimited = allowed !== undefined;
+    const isElsewhere = isLimited && plan.reason === "out-of-scope" && (await isOfCollection());
+    const reason = isElsewhere ? "no-evidence" : plan.reason;
+    yield* refuse(parts, { ...plan, reason, isLimited, isElsewhere }, question, papers, timer);
     return;
   }
   const { evidence, missing, doubt } = plan;
@@ -113,16 +117,21 @@ async function* answerFromPapers(
   yield* conclude(parts, outcome, { retrieved: papers, finishReason: draft.finishReason(), doubt }, timer);
 }
 
-/** Why a question can't be about the paper that it calls by its id, address or title; undefined where it can. */
+/** Why a question can't be about the paper that it calls by its id, address, title or name; undefined where it can. */
 function absenceOf(
-  { meant, unknownId }: StandaloneQuestion,
+  standalone: StandaloneQuestion,
+  asked: string,
   { papers }: KnownPapers,
-  filter: PaperFilter | undefined,
+  allowed: ReadonlySet<string> | undefined,
 ): string | undefined {
-  if (unknownId !== undefined) return unknownPaperText(unknownId);
-  if (!meant) return undefined;
-  const allowed = allowedPaperIds(papers.values(), filter);
-  return allowed && !allowed.has(meant.paperId) ? leftOutText(meant) : undefined;
+  if (standalone.unknownId !== undefined) return unknownPaperText(standalone.unknownId);
+  const leftOut = allowed && paperLeftOut(standalone, asked, papers, allowed);
+  return leftOut && leftOutText(leftOut);
+}
+
+/** Whether papers found for a question, whatever its limits, are near it: then it is one about the collection. */
+function isNear(question: string, papers: readonly RankedPaper[], { papers: all, weightOf }: PaperIndex) {
+  return reasonToRefuse(question, papers, { paperCount: all.size, weightOf }) === undefined;
 }
 
 async function* sayAbsence(
@@ -209,17 +218,28 @@ async function* help(
   );
 }
 
+interface Refusal extends Extract<AnswerPlan, { kind: "refuse" }> {
+  /** Whether the reader limited the question to some papers. */
+  readonly isLimited: boolean;
+  /** The collection has papers near the question, and none of those chosen is. */
+  readonly isElsewhere: boolean;
+}
+
 async function* refuse(
   parts: AnswerParts,
-  { reason, notStated, isUnread = false, doubt }: Extract<AnswerPlan, { kind: "refuse" }>,
+  { reason, notStated, isUnread = false, isLimited, isElsewhere, doubt }: Refusal,
   question: string,
   papers: readonly RankedPaper[],
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
-  const nearest = reason === "out-of-scope" || isUnread ? [] : nearestOf(papers);
+  const nearest = reason === "out-of-scope" || isUnread || isElsewhere ? [] : nearestOf(papers);
   const evidence = notStated?.closest ? [notStated.closest] : [];
   yield* speak(
-    [isUnread ? FOREIGN_REFUSAL : refusalText(reason, nearest, notStated)],
+    [
+      isUnread
+        ? FOREIGN_REFUSAL
+        : refusalText(reason, nearest, { ...(notStated && { notStated }), isLimited }),
+    ],
     evidence,
     papers,
     timer,

@@ -26,25 +26,47 @@ const HOSTILE = /<\/?[a-z!][^>]*>|\]\s*\(|(?:java|vb)script\s*:|\bdata:\w+\/|htt
 
 /**
  * The shortest name by which a question is understood to mean a paper: the one before its title's colon, one that only its
- * abstract gives, or the title in quotation marks, cut where it is long. Undefined where the title commands whoever reads it
- * or holds an address or markup, or where no such name is understood.
+ * abstract gives and the reader has seen (`isSeen`), or the title in quotation marks, cut where it is long. Undefined where
+ * the title commands whoever reads it or holds an address or markup, or where no such name is understood.
  */
-export function nameInQuestion(paper: Paper, papers: Papers): QuestionName | undefined {
-  const title = cleanTitle(paper.title);
-  if (HOSTILE.test(paper.title) || isPlantedCommand(title) || isPlantedCommand(paper.title)) return undefined;
+export function nameInQuestion(
+  paper: Paper,
+  papers: Papers,
+  isSeen: (name: string) => boolean = () => true,
+): QuestionName | undefined {
+  if (isHostile(paper)) return undefined;
   const isUnderstood = (name: string) => {
     const [named, ...others] = papersNamedIn(`How does ${name} work?`, papers);
     return named === paper && others.length === 0;
   };
-  const plain = [nameOf(paper), givenNameOf(paper, namesIn(paper.abstract), papers)].find(
+  const given = givenNameOf(paper, namesIn(paper.abstract), papers);
+  const isKnown = given !== undefined && isSeen(given);
+  const plain = [nameOf(paper), isKnown ? given : undefined].find(
     (name) => name !== undefined && PLAIN_NAME.test(name) && isUnderstood(name),
   );
   if (plain !== undefined) return { text: plain, isTitle: false };
-  const head = cleanTitle(nameOf(paper));
-  const written = [head, title, cutOff(title)].find(
+  const title = cleanTitle(paper.title);
+  return titleAs([cleanTitle(nameOf(paper)), title, cutOff(title)], paper, papers);
+}
+
+/** As `nameInQuestion`, of a paper that the reader has not met: its title tells what it is, whole or cut. */
+export function titleInQuestion(paper: Paper, papers: Papers): QuestionName | undefined {
+  const title = cleanTitle(paper.title);
+  return isHostile(paper)
+    ? undefined
+    : titleAs([title, cutOff(title), cleanTitle(nameOf(paper))], paper, papers);
+}
+
+function isHostile({ title }: Paper): boolean {
+  return HOSTILE.test(title) || isPlantedCommand(cleanTitle(title)) || isPlantedCommand(title);
+}
+
+/** The first of these openings that has room and is understood. */
+function titleAs(written: readonly string[], paper: Paper, papers: Papers): QuestionName | undefined {
+  const fitting = written.find(
     (one) => one.length <= CHARACTERS_OF_A_TITLE && paperTitled(`“${one}”`, papers) === paper,
   );
-  return written === undefined ? undefined : { text: `“${written}”`, isTitle: true };
+  return fitting === undefined ? undefined : { text: `“${fitting}”`, isTitle: true };
 }
 
 /** A title's opening, to the end of a word that carries something. */

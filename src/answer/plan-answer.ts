@@ -11,11 +11,11 @@ import { lacksFigure, missingParts, namesInNone, namesNotIn } from "../evidence/
 import { questionParts } from "../evidence/question-parts.ts";
 import { asksForUnstatedAspect } from "../evidence/unstated-aspects.ts";
 import type { PaperIndex } from "../index/paper-index.ts";
-import { placesNamedIn } from "../question/papers-named-in.ts";
 import { readLanguage } from "../question/recognise-language.ts";
 import { namedFirst } from "../retrieval/named-first.ts";
 import type { Relation } from "./answer-parts.ts";
 import { reasonToRefuse } from "./judge-retrieval.ts";
+import { papersCalledIn } from "./papers-called.ts";
 import { withoutPlantedCommands } from "./planted-commands.ts";
 
 /** Papers retrieved for an answer: what it may cite comes from these, and those behind tell how far they stand out. */
@@ -146,15 +146,6 @@ function planGist(meant: Paper, found: readonly RankedPaper[], { index, isForMod
   );
   if (evidence.length === 0) return { kind: "refuse", reason: "no-evidence", papers };
   return { kind: "answer", evidence, relation: "together", missing: [], papers };
-}
-
-/** Shorter names are as often a kind of thing (VLM) as one paper's own. */
-const LEAST_NAME_LENGTH = 4;
-
-/** The papers that a question calls by name, in its order. */
-function papersCalledIn(question: string, papers: PaperIndex["papers"]): readonly Paper[] {
-  const places = placesNamedIn(question, papers).filter(({ start, end }) => end - start >= LEAST_NAME_LENGTH);
-  return [...new Set(places.map(({ paper }) => paper))];
 }
 
 /** A detail that the paper in question doesn't state; no evidence at all where it is unclear which paper that is, or none is. */

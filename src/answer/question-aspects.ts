@@ -4,6 +4,7 @@ import { hasFigure } from "../evidence/figures.ts";
 import { tellsWhere } from "../evidence/sentence-features.ts";
 import { namesIn } from "../question/named-papers.ts";
 import type { QuestionName } from "./name-in-question.ts";
+import { topicsIn } from "./topics-in.ts";
 
 /** A question about a paper, and the sentences of its abstract that tell what it asks. */
 export interface AspectQuestion {
@@ -35,43 +36,52 @@ const PROBLEM =
   /\b(?:however|challeng|problem|difficult|lack|limit|struggl|suffer|costly|expensive|hard|bottleneck|prone|fail|issue|risk|concern)/iu;
 const BENCHMARK = /\bbenchmark|test suite|testbed/iu;
 
-/** A question that summarises, so that only one of them is worth asking: the first that fits. */
-const GISTS: readonly Aspect[] = [
+const FINDS =
+  /\b(?:(?:we|this (?:paper|work|study|survey)|(?:our |the |these |experimental |empirical )*(?:results|experiments|findings|analys[ei]s|evaluations?|study|work)) (?:\p{L}+ly |also |further |then )*(?:find|found|show|demonstrate|reveal|observe|indicate|suggest|conclude|discover|identify|prove|confirm)(?:s|ed)?\b)/iu;
+const RECOMMENDS =
+  /\b(?:we|this (?:paper|work|study)) (?:\p{L}+ly |also |further |then )*(?:recommend|argue|advocate|call for)/iu;
+const HAS_PARTS =
+  /\b(?:consist(?:s|ing)? of|compris|composed of|components|modules|stages|phases|steps|parts|combin|integrat)/iu;
+const PROPOSES =
+  /\b(?:we|our \w+|this (?:paper|work|study))\b[^.]{0,40}\b(?:propos|introduc|present|develop|design)/iu;
+
+function tellsHow(sentence: string, isOpening: boolean): boolean {
+  return !isOpening && METHOD.test(sentence) && !FINDS.test(sentence);
+}
+
+/** What the authors do and how it works: the wording is that of what the sentence says. */
+const METHODS: readonly Aspect[] = [
   {
-    told: (sentence) => DATA.test(sentence),
-    made: (name) => `What is the main contribution of ${name}?`,
-    paper: (title) => `What is the main contribution of ${title}?`,
+    told: (sentence, isOpening) => tellsHow(sentence, isOpening) && HAS_PARTS.test(sentence),
+    made: (name) => `What does ${name} consist of?`,
+    paper: (title) => `What does the method of ${title} consist of?`,
   },
   {
-    told: (sentence, isOpening) => !isOpening && METHOD.test(sentence),
-    made: (name) => `What is the key idea of ${name}?`,
-    paper: (title) => `What is the key idea of ${title}?`,
+    told: (sentence) => PROPOSES.test(sentence),
+    made: (name) => `What is new about ${name}?`,
+    paper: (title) => `What do the authors of ${title} propose?`,
   },
   {
-    told: () => true,
-    made: (name) => `What are the main findings of ${name}?`,
-    paper: (title) => `What are the main findings of ${title}?`,
+    told: tellsHow,
+    made: (name) => `How does ${name} work?`,
+    paper: (title) => `How does the method of ${title} work?`,
   },
 ];
 
-const OFTEN =
-  "(?:also|further|then|first|finally|additionally|empirically|theoretically|systematically|consistently|significantly|substantially|effectively)";
-/** What authors say that they do, and what they say of what they made; a question with the same verb finds the sentence. */
-const PAPER_DOES = new RegExp(
-  `\\b(?:we|our (?:results|experiments|findings|analysis|analyses|work|study)|this (?:paper|work|study|survey|article)) (?:${OFTEN} )?(?<verb>demonstrate|reveal|evaluate|analy[sz]e|investigate|explore|identify|examine|discuss|observe|prove|compare|conclude|recommend|highlight|test)(?:s|es)?\\b`,
-  "iu",
-);
-const MADE_DOES = new RegExp(
-  `\\b(?:it|which|that|(?:our|this|the|the proposed) (?:approach|method|model|models|framework|system|technique|algorithm|benchmark|dataset|corpus)|(?<name>\\p{Lu}[\\p{L}\\p{N}.+-]+)) (?:${OFTEN} )?(?<verb>outperform|improve|reduce|enable|surpass|eliminate|require|generate|learn|support|combine|leverage|contain|cover|integrate|generali[sz]e|exceed|include|consist)(?:s|es)?\\b`,
-  "iu",
-);
-const WITH_ITS_PREPOSITION: Readonly<Record<string, string>> = {
-  consist: "consist of",
-  generalize: "generalize to",
-  generalise: "generalise to",
-};
+const FINDINGS: readonly Aspect[] = [
+  {
+    told: (sentence) => FINDS.test(sentence),
+    made: (name) => `What do the experiments with ${name} show?`,
+    paper: (title) => `What do the authors of ${title} find?`,
+  },
+  {
+    told: (sentence) => RECOMMENDS.test(sentence),
+    made: (name) => `What do the authors of ${name} argue for?`,
+    paper: (title) => `What do the authors of ${title} argue for?`,
+  },
+];
 
-/** In the order in which they are offered: what a reader asks last at the end. */
+/** What is asked last stands at the end. */
 const DETAILS: readonly Aspect[] = [
   {
     told: (sentence) => RESULT.test(sentence) && hasFigure(sentence),
@@ -91,7 +101,7 @@ const DETAILS: readonly Aspect[] = [
   {
     told: (sentence, isOpening) => !isOpening && RIVALS.test(sentence),
     made: (name) => `What is ${name} compared with?`,
-    paper: (title) => `What is compared in ${title}?`,
+    paper: (title) => `What do the authors of ${title} compare their results with?`,
   },
   {
     told: (sentence) => LIMITS.test(sentence),
@@ -101,7 +111,7 @@ const DETAILS: readonly Aspect[] = [
   {
     told: (sentence) => TESTED.test(sentence),
     made: (name) => `What is ${name} tested on?`,
-    paper: (title) => `What is tested in ${title}?`,
+    paper: (title) => `What do the authors of ${title} test?`,
   },
   {
     told: (sentence) => /\bprov(?:e|es|en|ably)\b|\btheor(?:em|etical)/iu.test(sentence),
@@ -119,7 +129,7 @@ const DETAILS: readonly Aspect[] = [
     paper: (title) => `Is the code of ${title} available?`,
   },
   {
-    told: (sentence, isOpening) => isOpening && PROBLEM.test(sentence),
+    told: (sentence, isOpening) => isOpening && PROBLEM.test(sentence) && !PROPOSES.test(sentence),
     made: (name) => `What problem does ${name} address?`,
     paper: (title) => `What problem does ${title} address?`,
   },
@@ -131,8 +141,6 @@ const OPENING_SHARE = 0.4;
 /** The figures that a sentence gives for something with a name: `86.81% on GSM8K`. */
 const ON_A_NAME = /\b(?:on|in|for) (?:the )?(?<name>[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*)/gu;
 
-const DOINGS_ASKED = 2;
-
 /** The sentence of an abstract, and whether the reader has not seen it yet. */
 export interface AbstractSentence extends Span {
   readonly isUnread: boolean;
@@ -142,7 +150,7 @@ export interface AbstractSentence extends Span {
 export function aspectQuestions(
   paper: Paper,
   sentences: readonly AbstractSentence[],
-  { text: name, isTitle }: QuestionName,
+  name: QuestionName,
 ): readonly AspectQuestion[] {
   const read = sentences.map((span) => ({
     span,
@@ -153,41 +161,35 @@ export function aspectQuestions(
     const telling = read
       .filter(({ text, isOpening }) => aspect.told(text, isOpening))
       .map(({ span }) => span);
-    const text = isTitle ? aspect.paper(name) : aspect.made(name);
+    const text = name.isTitle ? aspect.paper(name.text) : aspect.made(name.text);
     return telling.some(({ isUnread }) => isUnread) ? [{ text, sentences: telling }] : [];
   };
-  const onNames = read
-    .filter(({ span }) => span.isUnread)
-    .flatMap(({ text, span }) =>
-      resultsOn(text, name, isTitle).map((question) => ({ text: question, sentences: [span] })),
-    );
-  // A summary answers whatever it quotes.
-  const gists = GISTS.flatMap(asking).map(({ text }) => ({ text, sentences }));
-  const doings = read
-    .filter(({ span }) => span.isUnread)
-    .flatMap(({ text, span }) =>
-      doingIn(text, name, isTitle).map((question) => ({ text: question, sentences: [span] })),
-    );
+  const ofEach = (questionsIn: (sentence: string) => readonly string[]) =>
+    read
+      .filter(({ span }) => span.isUnread)
+      .flatMap(({ text, span }) =>
+        questionsIn(text).map((question) => ({ text: question, sentences: [span] })),
+      );
   return [
-    ...gists.slice(0, 1),
-    ...onNames.slice(0, 1),
-    ...doings.slice(0, DOINGS_ASKED),
+    ...ofEach((sentence) => resultsOn(sentence, name)).slice(0, 1),
+    ...METHODS.flatMap(asking),
+    ...FINDINGS.flatMap(asking),
     ...DETAILS.flatMap(asking),
+    ...ofEach((sentence) => topicsIn(sentence, paper).map((topic) => aboutTopic(topic, name))),
   ];
 }
 
-function doingIn(sentence: string, name: string, isTitle: boolean): readonly string[] {
-  const groups = (isTitle ? PAPER_DOES : MADE_DOES).exec(sentence)?.groups;
-  const verb = groups?.["verb"]?.toLowerCase();
-  const isOther = groups?.["name"] !== undefined && groups["name"] !== name;
-  return verb === undefined || isOther ? [] : [`What does ${name} ${WITH_ITS_PREPOSITION[verb] ?? verb}?`];
-}
-
-function resultsOn(sentence: string, name: string, isTitle: boolean): readonly string[] {
+function resultsOn(sentence: string, { text: name, isTitle }: QuestionName): readonly string[] {
   if (!RESULT.test(sentence) || !hasFigure(sentence)) return [];
   const names = new Set(namesIn(sentence));
   return [...sentence.matchAll(ON_A_NAME)]
     .map(({ groups }) => groups?.["name"] ?? "")
     .filter((on) => names.has(on) && !on.includes(name) && !name.includes(on))
     .map((on) => (isTitle ? `What does ${name} report on ${on}?` : `What does ${name} achieve on ${on}?`));
+}
+
+function aboutTopic(topic: string, { text: name, isTitle }: QuestionName): string {
+  return isTitle
+    ? `What does ${name} say about ${topic}?`
+    : `What does the ${name} paper say about ${topic}?`;
 }

@@ -26,7 +26,7 @@ export async function* withSuggestions(
     if (event.type === "outcome-decided") ({ outcome } = event);
     if (event.type === "answer-finished" && outcome && leadsOn(outcome)) {
       const about = outcome.reason === "not-stated" ? event.retrieved[0]?.paper : undefined;
-      const given = { conversation, text, citations, about, found: event.retrieved };
+      const given = { conversation, text, citations, about };
       const questions = await suggest(() => suggestQuestions(given, index, options, now), onFailure);
       if (questions.length > 0) yield { type: "questions-suggested", questions };
     }

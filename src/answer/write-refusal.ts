@@ -5,9 +5,17 @@ import { nameOf } from "./name-paper.ts";
 import type { NotStated } from "./plan-answer.ts";
 import { quoteOf } from "./quote-evidence.ts";
 
-/** What a refusal says: no claim about a paper but what it doesn't state, and where it comes closest, quoted as evidence 1. */
-export function refusalText(reason: RefusalReason, nearest: readonly Paper[], notStated?: NotStated): string {
-  const opening = notStated ? notStatedText(notStated) : OPENINGS[reason];
+/**
+ * What a refusal says: no claim about a paper but what it doesn't state, and where it comes closest, quoted as evidence 1.
+ * Where the reader limited the question (`isLimited`), the papers that they chose are all that it speaks of.
+ */
+export function refusalText(
+  reason: RefusalReason,
+  nearest: readonly Paper[],
+  { notStated, isLimited = false }: { readonly notStated?: NotStated; readonly isLimited?: boolean } = {},
+): string {
+  const ofChosen = isLimited && (reason === "not-stated" || reason === "no-evidence");
+  const opening = notStated ? notStatedText(notStated) : ofChosen ? NOT_IN_CHOSEN : OPENINGS[reason];
   return [opening, nearestText(nearest)].filter((part) => part !== "").join("\n\n");
 }
 
@@ -18,6 +26,8 @@ const OPENINGS: Readonly<Record<RefusalReason, string>> = {
   "empty-index":
     "There are no papers here yet. Put saved daily-papers pages into the seeds folder and run `npm run ingest`.",
 };
+
+const NOT_IN_CHOSEN = "The papers that you asked about don't state that in their abstracts.";
 
 /** Said of an id or an address that no paper here has. */
 export function unknownPaperText(id: string): string {

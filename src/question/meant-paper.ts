@@ -3,7 +3,9 @@ import { type StandaloneQuestion, standingAlone } from "../domain/question.ts";
 import { contentTerms } from "../text/terms.ts";
 import { cleanTitle } from "./clean-title.ts";
 import type { Papers } from "./named-papers.ts";
+import { paperCalled } from "./own-names.ts";
 import { type AddressedPaper, addressedPapers } from "./paper-by-address.ts";
+import { paperInReference } from "./paper-in-reference.ts";
 import { paperTitled } from "./paper-titled.ts";
 import { papersNamedIn } from "./papers-named-in.ts";
 
@@ -16,40 +18,52 @@ const WORDS_BESIDE_ID = 2;
 /** Characters of an unknown id that are said again. */
 const CHARACTERS_OF_AN_ID = 80;
 
-/** Asks for the gist of what it calls: `What does … report?`, `What is … about?` */
-const GIST =
-  /^(?:so |and )?(?:what (?:does|do|did) (?<shown>.+?) (?:show|report|say|find|tell us|present|state)|what is (?<about>.+?) about)\s*[?.!]*$/iu;
+/** Asks for the gist of what it calls: `What does … report?`, `What is … about?`, `What is …?`, `Tell me about …` */
+const GIST = [
+  /^(?:so |and )?what (?:does|do|did) (?<called>.{1,300}?) (?:show|report|say|find|tell us|present|state|do)\s*[?.!]*$/iu,
+  /^(?:so |and )?what is (?<called>.{1,300}?) about\s*[?.!]*$/iu,
+  /^(?:so |and )?(?:what(?:['’]s| is| are| was)|(?:(?:can|could|would) you (?:please )?)?(?:tell me (?:more |something )?about|explain|describe)) (?:exactly )?(?<called>.{1,300})$/iu,
+];
 
 /** `the Dolma paper`, `the paper “Dolma”`. */
 const THE_PAPER =
   /^(?:the )?(?:(?:paper|article|study|work) )?(?<called>.+?)(?: (?:paper|article|study|work))?$/iu;
 
+const CLOSING = /[\s?.!]+$/u;
+const QUOTES = /["“”'‘’]/gu;
+
 /**
- * What a question means that is nothing but a paper's title, its arXiv id or its address: what that paper shows. Where no
+ * What a question means that is nothing but a paper's title, its own name, a reference to it, its arXiv id or its address: what that paper shows. Where no
  * paper here has the id, or the id that a question asks about, that is said. Undefined for any other question.
  */
 export function readMeantPaper(question: string, papers: Papers): StandaloneQuestion | undefined {
   if (papers.size === 0) return undefined;
   const called = calledPaper(question, papers);
   if (called) return { ...standingAlone(`What does ${quoted(called)} show?`), meant: called };
-  const { shown, about } = GIST.exec(question)?.groups ?? {};
-  const object = shown ?? about;
-  const meant =
-    object === undefined
-      ? undefined
-      : (calledPaper(object, papers) ??
-        calledPaper(THE_PAPER.exec(object)?.groups?.["called"] ?? "", papers));
+  const meant = GIST.values()
+    .map((gist) => gist.exec(question)?.groups?.["called"])
+    .map((object) => object && askedAbout(object, papers))
+    .find((paper) => paper);
   if (meant) return { ...standingAlone(withWholeTitles(question, papers)), meant };
   const unknown = unknownIdIn(question, papers);
   return unknown === undefined ? undefined : { ...standingAlone(question), unknownId: unknown };
 }
 
-/** The paper that a text calls and nothing else: by its title, its id or its address, or by its title beside its id. */
+/** The paper that an object of asking is: as a text calls it, with or without `the paper`, or by the name that only its abstract gives it. */
+function askedAbout(object: string, papers: Papers): Paper | undefined {
+  const bare = THE_PAPER.exec(object.replace(CLOSING, ""))?.groups?.["called"] ?? "";
+  return (
+    calledPaper(object, papers) ?? calledPaper(bare, papers) ?? paperCalled(bare.replace(QUOTES, ""), papers)
+  );
+}
+
+/** The paper that a text calls and nothing else: by its title, its id or its address, by its title beside its id, or as references do. */
 function calledPaper(text: string, papers: Papers): Paper | undefined {
   const addressed = addressedPapers(text, papers);
   const rest = withoutIds(text, addressed);
   const titled = paperTitled(rest, papers) ?? paperTitled(rest.replace(BESIDE_ID, " "), papers);
-  if (titled || addressed.length !== 1) return titled;
+  const called = titled ?? paperInReference(rest, papers);
+  if (called || addressed.length !== 1) return called;
   const isOnlyId = !/[\p{L}\p{N}]/u.test(rest.replace(BESIDE_ID, " "));
   return isOnlyId ? addressed[0]?.paper : undefined;
 }

@@ -68,6 +68,13 @@ function foldedTitles(papers: Papers): ReadonlyMap<Paper, FoldedTitle> {
   return titles;
 }
 
+/** Whether a paper is named by its whole title, and not by what stands before the colon. */
+export function isWholeTitle({ paper, start, end }: NamedPaper, text: string): boolean {
+  const words = (title: string) => (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  const plain = withoutAccents(text);
+  return words(plain.slice(start, end)) === words(withoutAccents(paper.title));
+}
+
 /** Whether a place lies within another, or is the same. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -37,6 +37,18 @@ export function givenNameOf(paper: Paper, names: readonly string[], papers: Pape
     );
 }
 
+/** A title that begins with a name has named its paper; what its abstract names beside it is a part. */
+const NAMED_TITLE = /^\S+(?: \S+){0,2}:\s/u;
+
+/** The paper that a name is of and nothing else is: the first that its abstract gives, where no title does. */
+export function paperCalled(name: string, papers: Papers): Paper | undefined {
+  if (namesIn(name)[0] !== name) return undefined;
+  const owner = paperIntroducing(name, papers);
+  const isItsOwn =
+    owner && !NAMED_TITLE.test(owner.title) && givenNameOf(owner, namesIn(owner.abstract), papers) === name;
+  return isItsOwn ? owner : undefined;
+}
+
 const CHARACTERS_OF_A_CLAUSE = 120;
 
 function isGiven(name: string, text: string): boolean {

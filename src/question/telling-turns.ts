@@ -3,7 +3,7 @@ import { isSmallTalk } from "./recognise-small-talk.ts";
 
 /** How help and refusals open, as the answers' own texts do. */
 const NO_ANSWER =
-  /^(?:I am Footnote\.|I read English:|The abstracts here don't state that\.|I found nothing in these papers|There is no paper |The paper .{1,200} is not among the papers that you asked about|I answer questions about the papers in this collection|There are no papers here yet\.)/u;
+  /^(?:I am Footnote\.|I read English:|The abstracts here don't state that\.|I found nothing in these papers|The papers that you asked about don't state that|There is no paper |The paper .{1,200} is not among the papers that you asked about|I answer questions about the papers in this collection|There are no papers here yet\.)/u;
 
 /** What is offered behind a refusal speaks of other papers. */
 const OFFER = /\s*\bThe papers that come closest:[\s\S]*$/u;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameInQuestion } from "../../src/answer/name-in-question.ts";
+import { nameInQuestion, titleInQuestion } from "../../src/answer/name-in-question.ts";
 import { paperOf } from "../fixtures/papers.ts";
 
 const named = (title: string, abstract: string) => {
@@ -61,4 +61,20 @@ test("control characters and marks of markup are left out", () => {
   expect(named("Neural\u202E *Databases*\u0000 `for` Models", "We query.")?.text).toBe(
     "“Neural Databases for Models”",
   );
+});
+
+test("a name that only the abstract gives is used where the reader has seen it", () => {
+  const paper = paperOf(
+    "Language Model Can Listen While Speaking",
+    "We introduce a design, named LSLM, with two channels.",
+  );
+  const papers = new Map([[paper.paperId, paper]]);
+  expect(nameInQuestion(paper, papers, (name) => name === "LSLM")?.text).toBe("LSLM");
+  expect(nameInQuestion(paper, papers, () => false)?.text).toBe("“Language Model Can Listen While Speaking”");
+});
+
+test("a paper that the reader has not met is called by its title, cut where it is long", () => {
+  const paper = paperOf("R-Tuning: Teaching Large Language Models to Say That They Do Not Know", "We tune.");
+  const papers = new Map([[paper.paperId, paper]]);
+  expect(titleInQuestion(paper, papers)?.text).toBe("“R-Tuning: Teaching Large Language Models to Say…”");
 });

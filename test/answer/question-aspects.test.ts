@@ -38,14 +38,37 @@ test.each([
 
 test("a paper is asked about by its title as a paper", () => {
   const asked = questions(() => true, true);
-  expect(asked).toContain("What does “PURPLE” demonstrate?");
+  expect(asked).toContain("What do the authors of “PURPLE” find?");
   expect(asked).toContain("Which benchmark does “PURPLE” introduce?");
   expect(asked.join(" ")).not.toContain("comes with");
 });
 
-test("one summary is asked for, and no question twice", () => {
-  const asked = questions(() => true);
-  expect(asked[0]).toBe("What is the main contribution of PURPLE?");
-  expect(asked.filter((question) => /key idea|main/u.test(question))).toHaveLength(1);
-  expect(new Set(asked).size).toBe(asked.length);
+test("no question is asked twice, and none in a verb without its object", () => {
+  for (const isTitle of [false, true]) {
+    const asked = questions(() => true, isTitle);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(
+      asked.filter((question) => /does \S+ (?:require|leverage|enable|observe)\?/u.test(question)),
+    ).toEqual([]);
+  }
+});
+
+test("how it is asked what was made follows the sentence", () => {
+  const about = (sentence: string, isTitle = false) => {
+    const paper = paperOf(
+      "A Paper",
+      `It was known before that this is so, and nobody doubted it at all. ${sentence}`,
+    );
+    const sentences = splitPassages(paper)
+      .flatMap((passage) => passage.sentences)
+      .map((span) => ({ ...span, isUnread: span.start > 0 }));
+    const name = { text: isTitle ? "“A Paper”" : "Maple", isTitle };
+    return aspectQuestions(paper, sentences, name).map(({ text }) => text)[0];
+  };
+  expect(about("The framework uses two modules and combines planning with search.")).toBe(
+    "What does Maple consist of?",
+  );
+  expect(about("We introduce a way of planning.")).toBe("What is new about Maple?");
+  expect(about("Our method selects the examples by their length.")).toBe("How does Maple work?");
+  expect(about("We introduce a way of planning.", true)).toBe("What do the authors of “A Paper” propose?");
 });

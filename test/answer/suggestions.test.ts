@@ -35,7 +35,7 @@ function turnsOf(question: string, { text, cited }: Told): readonly Turn[] {
 }
 
 test.each(QUESTIONS)(
-  "every question suggested after %j is answered with a quote that was not given",
+  "every question suggested after %j is answered with a quote that was not given, first of all",
   async (question) => {
     const told = await open.ask(question, [], { suggest: true });
     expect(told.suggested.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ test.each(QUESTIONS)(
       const { outcome, cited, quotes } = await open.ask(next, turnsOf(question, told));
       expect([next, outcome?.kind]).toEqual([next, "answered"]);
       expect(cited).toHaveLength(1);
-      expect(quotes.some((quote) => !told.quotes.includes(quote))).toBe(true);
+      expect(told.quotes).not.toContain(quotes[0]);
     }
   },
 );
@@ -60,13 +60,52 @@ test("they come between the outcome and the end", async () => {
   ]);
 });
 
-test("the time that they take is not the answer's, and ends the search for more", async () => {
-  open.clock.perSearch = 60;
+test.each(QUESTIONS)(
+  "a busy machine suggests the same after %j, and few searches are made",
+  async (question) => {
+    const quiet = await open.ask(question, [], { suggest: true });
+    open.clock.perSearch = 300;
+    open.searches.length = 0;
+    const busy = await open.ask(question, [], { suggest: true });
+    open.clock.perSearch = 0;
+    expect(busy.suggested).toEqual(quiet.suggested);
+    expect(open.searches.length).toBeLessThanOrEqual(5);
+  },
+);
+
+test("the time that they take is not the answer's, and ends the search for more at last", async () => {
+  open.clock.perSearch = 2_500;
   open.searches.length = 0;
   const { events } = await open.ask("What is Cybench?", [], { suggest: true });
   open.clock.perSearch = 0;
-  expect(events.at(-1)).toMatchObject({ type: "answer-finished", timings: { totalMs: 60 } });
-  expect(open.searches).toHaveLength(3);
+  expect(events.at(-1)).toMatchObject({ type: "answer-finished", timings: { totalMs: 2_500 } });
+  expect(open.searches).toHaveLength(2);
+});
+
+test("who goes on with what is suggested is never led to what any answer has quoted", async () => {
+  let question: string | undefined = "Which papers are about language models?";
+  const history: Turn[] = [];
+  const leads: (string | undefined)[] = [];
+  const offered: string[] = [];
+  for (let turn = 0; turn < 4 && question !== undefined; turn++) {
+    const told: Told = await open.ask(question, history, { suggest: true });
+    expect(leads).not.toContain(told.quotes[0]);
+    leads.push(...told.quotes);
+    history.push(...turnsOf(question, told));
+    offered.push(...told.suggested.slice(0, 1));
+    [question] = told.suggested;
+  }
+  expect(offered.length).toBeGreaterThan(1);
+  expect(new Set(offered).size).toBe(offered.length);
+});
+
+test("two questions about a paper don't have the same answer", async () => {
+  for (const question of QUESTIONS) {
+    const told = await open.ask(question, [], { suggest: true });
+    const answers = await Promise.all(told.suggested.map((next) => open.ask(next, turnsOf(question, told))));
+    const leads = answers.map(({ quotes }) => quotes[0]);
+    expect(new Set(leads).size).toBe(leads.length);
+  }
 });
 
 test("a search that fails costs the suggestions, and not the answer", async () => {

@@ -8,7 +8,9 @@ const quoteStart = RULES.abstract.indexOf(quote);
 const closest = { paper: RULES, quote, quoteStart, quoteEnd: quoteStart + quote.length, score: 0.4 };
 
 test("a detail that isn't stated is told with its paper, what that never mentions, and where it comes closest", () => {
-  const text = refusalText("not-stated", [], { paper: RULES, names: ["GPT-9", "*BIRD*"], closest });
+  const text = refusalText("not-stated", [], {
+    notStated: { paper: RULES, names: ["GPT-9", "*BIRD*"], closest },
+  });
   expect(text).toBe(
     "The abstract of **Can LLMs Follow Simple Rules?**, which never mentions GPT-9 or \\*BIRD*, doesn't state that.\n\n" +
       `It comes closest here: “… ${quote.slice(0, -1)}” [1].`,
@@ -20,4 +22,11 @@ test("without evidence the nearest papers are offered, and no marker stands ther
   expect(text).toContain("I found nothing");
   expect(text).toContain(`- ${RULES.title}\n- ${LISTENING.title}`);
   expect(text).not.toMatch(/\[\d/);
+});
+
+test("a question that was limited to some papers is told what those don't state", () => {
+  expect(refusalText("no-evidence", [], { isLimited: true })).toBe(
+    "The papers that you asked about don't state that in their abstracts.",
+  );
+  expect(refusalText("out-of-scope", [], { isLimited: true })).toContain("this isn't one of them");
 });

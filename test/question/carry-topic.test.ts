@@ -120,7 +120,7 @@ test.each([
   "How many adversarial prompts does Flames have?",
   "¿Qué puntuaciones obtiene Orthus en GenEval?",
   "Why do LLMs hallucinate?",
-  "What is TÜLU 3?",
+  "Which data is TÜLU 3 trained on?",
   "What is RLVR?",
   "How do watermarks get attacked?",
   "Some groups say that rewards don't matter. Does that hold up on unseen questions?",

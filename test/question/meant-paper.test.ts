@@ -4,7 +4,8 @@ import { paperOf } from "../fixtures/papers.ts";
 import { ORCA_MATH, PAPERS, TULU } from "./spoken-of.ts";
 
 const OLD = paperOf("The Rise of “Quoted” Titles <b>", "It rises.", { paperId: "cs_9901001" });
-const papers = new Map([...PAPERS, [OLD.paperId, OLD]]);
+const STARTLE = paperOf("Training by Rules", "We propose a way of training named STARTLE, which uses CUDA.");
+const papers = new Map([...PAPERS, ...[OLD, STARTLE].map((paper) => [paper.paperId, paper] as const)]);
 const meant = (question: string) => readMeantPaper(question, papers);
 
 test.each([
@@ -18,6 +19,13 @@ test.each([
   ["What does “Orca-Math: Unlocking the potential of SLMs in Grade School Math” report?", ORCA_MATH],
   ["What does the paper Orca-Math show?", ORCA_MATH],
   ["What is arXiv:2411.15124v1 about?", TULU],
+  ["What is Orca-Math?", ORCA_MATH],
+  ["What’s Orca-Math?", ORCA_MATH],
+  ["what does orca-math do", ORCA_MATH],
+  ["Tell me more about the Orca-Math paper.", ORCA_MATH],
+  ["Could you please explain “Orca-Math”?", ORCA_MATH],
+  ["What is STARTLE?", STARTLE],
+  [`Lambert, N., et al. (2024). ${TULU.title}.`, TULU],
 ])("%j means one paper", (question, paper) => {
   expect(meant(question)?.meant).toBe(paper);
 });
@@ -26,6 +34,11 @@ test.each([
   "What does Orca-Math score on GSM8K?",
   "Which papers mention TÜLU 3?",
   "What does it report?",
+  "What is RLVR?",
+  "What is CUDA?",
+  "What is GSM8k?",
+  "What is Orca-Math and who wrote it?",
+  "What about Orca-Math?",
   "What is this collection about?",
   "Is 2411.15124 larger than 2406.02528, and by how much does that change what is reported?",
   "http://127.0.0.1:3000/papers?query=orca",

@@ -10,6 +10,7 @@ const NO_ANSWERS = [
   FOREIGN_REFUSAL,
   unknownPaperText("2406.02528"),
   leftOutText(ORCA),
+  refusalText("no-evidence", [], { isLimited: true }),
   ...(["not-stated", "no-evidence", "out-of-scope", "empty-index"] as const).map((reason) =>
     refusalText(reason, [ORCA, FLAMES]),
   ),
@@ -21,7 +22,7 @@ test.each(NO_ANSWERS)("%s tells nothing of what is spoken of", (text) => {
 
 test("a paper that doesn't state something is still spoken of, those offered instead are not", () => {
   const notStated = { paper: ORCA, names: [], closest: undefined };
-  const [turn] = tellingTurns([answered(refusalText("not-stated", [FLAMES], notStated))]);
+  const [turn] = tellingTurns([answered(refusalText("not-stated", [FLAMES], { notStated }))]);
   expect(turn?.text).toMatch(/Orca/u);
   expect(turn?.text).not.toMatch(/Flames/u);
 });
