@@ -32,9 +32,13 @@ const COMMON = new Set(
 const GENERAL_NAME =
   /^(?:\p{Lu}{1,4}s?|\p{Lu}?\p{N}+\p{Ll}?|\p{N}.*|\p{Ll}.*|.*-\p{Ll}+|\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+)$/u;
 
+/** Where something lies on the web is no topic, nor is any part of that. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
+
 /** What a sentence speaks of beside the paper's own topic, as a question can ask about it: `catastrophic forgetting`, `GPT-4o`. */
 export function topicsIn(sentence: string, paper: Pick<Paper, "title" | "abstract">): readonly string[] {
-  return [...thingsIn(sentence, paper), ...namesBesideIn(sentence, paper)];
+  const words = sentence.replace(ADDRESS, " ");
+  return [...thingsIn(words, paper), ...namesBesideIn(words, paper)];
 }
 
 /** Names that the abstract has only there: others are what the whole paper is about. */

@@ -4,6 +4,7 @@ import { ConfigError, FootnoteError } from "../domain/errors.ts";
 import { createApp } from "../server/app.ts";
 import { loadWebAssets } from "../server/web-assets.ts";
 import { createHttpServer } from "./create-http-server.ts";
+import { doors } from "./doors.ts";
 import { runCommand } from "./run-command.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -23,6 +24,7 @@ await runCommand(async (config, signal) => {
   const app = createApp({
     footnote,
     web,
+    doors,
     settings: { allowedHosts, corsOrigins, ...(publicUrl && { publicUrl }) },
   });
   const server = await listen(app.fetch, config);

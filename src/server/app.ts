@@ -5,8 +5,9 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Footnote } from "../domain/footnote.ts";
 import { chatRoute, resumeRoute } from "./chat-route.ts";
 import { checkRoute } from "./check-route.ts";
+import type { Door, DoorParts } from "./door.ts";
 import { healthRoute, readyRoute } from "./health-route.ts";
-import { errorResponse, toHttpError } from "./http-errors.ts";
+import { errorResponse, hasErrorShape, shapeErrors, toHttpError } from "./http-errors.ts";
 import { assetRoute, iconRoute, pageRoute, paperPageRoute, revalidated } from "./page-routes.ts";
 import { paperListRoute, paperRoute } from "./papers-route.ts";
 import { crossOrigin, refuseForeign } from "./request-guard.ts";
@@ -31,22 +32,25 @@ export interface ServerSettings {
 /** The contract's interval, well under the minute after which common proxies close a silent connection. */
 const DEFAULT_HEARTBEAT_MS = 15_000;
 
-/** Footnote's HTTP door: every address that it answers, in front of any implementation of `Footnote`. */
+/** Everything that answers over HTTP, in front of any implementation of `Footnote`: its own API, the pages, and `doors`. */
 export function createApp(parts: {
   readonly footnote: Footnote;
   readonly settings: ServerSettings;
   readonly web: WebAssets;
+  /** Dialects beside Footnote's own; none where it is left out. */
+  readonly doors?: readonly Door[];
 }): Hono {
-  const { footnote, settings, web } = parts;
+  const { footnote, settings, web, doors = [] } = parts;
   const { publicUrl, allowedHosts, corsOrigins, heartbeatMs = DEFAULT_HEARTBEAT_MS } = settings;
   const { onUnexpectedError = printError } = settings;
   const app = new Hono();
 
-  app.use(securityHeaders, refuseForeign({ publicUrl, allowedHosts, corsOrigins }), crossOrigin(corsOrigins));
+  app.use(securityHeaders, shapeErrors(doors.flatMap(({ errorShape }) => errorShape ?? [])));
+  app.use(refuseForeign({ publicUrl, allowedHosts, corsOrigins }), crossOrigin(corsOrigins));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
 
-  const chat = chatRoute({ footnote, publicUrl, heartbeatMs, onUnexpectedError });
-  app.post("/api/chat", chat);
+  const doorParts: DoorParts = { footnote, publicUrl, heartbeatMs, onUnexpectedError };
+  app.post("/api/chat", chatRoute(doorParts));
   app.get("/api/chat/:id/stream", resumeRoute);
   app.post("/api/search", searchRoute({ footnote, publicUrl }));
   app.post("/api/check", checkRoute({ footnote, publicUrl }));
@@ -55,6 +59,7 @@ export function createApp(parts: {
   app.get("/api/sources", sourcesRoute(footnote));
   app.get("/health", healthRoute(footnote));
   app.get("/ready", readyRoute(footnote));
+  for (const door of doors) door.register(app, doorParts);
 
   app.get("/", revalidated, pageRoute(web, "chat"));
   app.get("/papers", revalidated, pageRoute(web, "papers"));
@@ -69,7 +74,7 @@ export function createApp(parts: {
 
 function refusePath(context: Context): Response {
   const message = "There is nothing at this address.";
-  const isApi = context.req.path.startsWith("/api/");
+  const isApi = context.req.path.startsWith("/api/") || hasErrorShape(context);
   return isApi
     ? errorResponse(context, { status: 404, code: "not-found", message })
     : context.text(message, 404);

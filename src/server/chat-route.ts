@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Footnote } from "../domain/footnote.ts";
 import { PaperFilterSchema } from "../domain/question.ts";
 import { answerFrames } from "./answer-frames.ts";
-import { eventStream } from "./event-stream.ts";
+import { EVENT_STREAM_HEADERS, eventStream } from "./event-stream.ts";
 import { paperAddresses } from "./paper-address.ts";
 import { readBody } from "./read-body.ts";
 import { readConversation } from "./read-conversation.ts";
@@ -21,14 +21,7 @@ const ChatRequestSchema = z.object({
   suggest: z.boolean().default(false),
 });
 
-/** `no-transform` and `x-accel-buffering` keep proxies from gathering frames before they pass them on. */
-const STREAM_HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-cache, no-transform",
-  connection: "keep-alive",
-  "x-accel-buffering": "no",
-  "x-vercel-ai-ui-message-stream": "v1",
-};
+const STREAM_HEADERS = { ...EVENT_STREAM_HEADERS, "x-vercel-ai-ui-message-stream": "v1" };
 
 /** `POST /api/chat`: streams the answer to the conversation's last question, and gives up when the client leaves. */
 export function chatRoute(parts: {

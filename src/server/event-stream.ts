@@ -1,3 +1,11 @@
+/** `no-transform` and `x-accel-buffering` keep proxies from gathering frames before they pass them on. */
+export const EVENT_STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  connection: "keep-alive",
+  "x-accel-buffering": "no",
+};
+
 /** A comment frame: readers skip it, proxies see a connection that lives. */
 const PING = new TextEncoder().encode(": ping\n\n");
 

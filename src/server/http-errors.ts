@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import {
   BadRequestError,
@@ -16,6 +16,14 @@ export interface HttpError {
   readonly code: string;
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How the errors under one prefix of addresses, such as `/v1`, are written. */
+export interface ErrorShape {
+  /** Without a slash at the end. */
+  readonly prefix: string;
+  /** The JSON body that tells the error. */
+  body(error: Pick<HttpError, "status" | "code" | "message">): Record<string, unknown>;
 }
 
 /** Long enough for an index to get further, short enough that someone waits for it. */
@@ -44,9 +52,31 @@ export function toHttpError(error: unknown): HttpError {
   return { status: 500, code, message };
 }
 
-/** Answers with `{ error: { code, message } }`. */
-export function errorResponse(context: Context, { status, code, message, headers }: HttpError): Response {
-  return context.json({ error: { code, message } }, status, headers);
+const SHAPE = "errorShape";
+
+/** Has errors at the addresses of a shape written in that shape, those of the guards behind it too. */
+export function shapeErrors(shapes: readonly ErrorShape[]): MiddlewareHandler {
+  return (context, next) => {
+    const { path } = context.req;
+    const shape = shapes.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
+    if (shape) context.set(SHAPE, shape);
+    return next();
+  };
+}
+
+/** Whether the address belongs to a dialect that writes errors in a way of its own. */
+export function hasErrorShape(context: Context): boolean {
+  return shapeOf(context) !== undefined;
+}
+
+/** Answers with `{ error: { code, message } }`, or as the address's dialect writes errors. */
+export function errorResponse(context: Context, error: HttpError): Response {
+  const { status, code, message, headers } = error;
+  return context.json(shapeOf(context)?.body(error) ?? { error: { code, message } }, status, headers);
+}
+
+function shapeOf(context: Context): ErrorShape | undefined {
+  return context.get(SHAPE);
 }
 
 /** A piece of the request, short enough to repeat in a message: at most 100 characters, as a quoted string. */

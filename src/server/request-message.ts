@@ -27,12 +27,26 @@ function limitedList<Item extends z.ZodType>(item: Item, max: number, tooMany: s
   return z.array(z.unknown()).max(max, { error: tooMany }).pipe(z.array(item));
 }
 
+/** A conversation's messages, in the form that `message` reads: at most `MAX_MESSAGES`. */
+export function messageList<Message extends z.ZodType>(message: Message) {
+  return limitedList(
+    message,
+    MAX_MESSAGES,
+    `has more than ${MAX_MESSAGES} messages: leave out the older ones`,
+  );
+}
+
+/** The parts of a message, in the form that `part` reads: at most `MAX_PARTS`. */
+export function partList<Part extends z.ZodType>(part: Part) {
+  return limitedList(
+    part,
+    MAX_PARTS,
+    `has more than ${MAX_PARTS} parts: leave out those that the question doesn't need`,
+  );
+}
+
 /** Clients send back everything that we streamed to them; only text and cited papers matter for the next answer. */
-const PartsSchema = limitedList(
-  z.looseObject({ type: z.string() }),
-  MAX_PARTS,
-  `has more than ${MAX_PARTS} parts: leave out those that the question doesn't need`,
-)
+const PartsSchema = partList(z.looseObject({ type: z.string() }))
   .transform((parts) => parts.filter(({ type }) => type === "text" || type === "source-url"))
   .pipe(z.array(ReadPartSchema));
 
@@ -52,11 +66,7 @@ export const RequestMessageSchema = z
   .transform(({ id, role, parts, content }) => toMessage(id, role, parts ?? content ?? []));
 
 /** The messages of a request. */
-export const RequestMessagesSchema = limitedList(
-  RequestMessageSchema,
-  MAX_MESSAGES,
-  `has more than ${MAX_MESSAGES} messages: leave out the older ones`,
-);
+export const RequestMessagesSchema = messageList(RequestMessageSchema);
 
 function toMessage(
   id: string | undefined,

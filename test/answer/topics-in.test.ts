@@ -25,3 +25,9 @@ test.each([
 ])("%j speaks of nothing to ask about", (sentence) => {
   expect(topicsIn(sentence, paper)).toEqual([]);
 });
+
+test("no part of an address is a topic", () => {
+  const sentence =
+    "A video is at https://www.youtube.com/watch?v=KYs4nTDzEhk and github.com/Some/RepoName for all.";
+  expect(topicsIn(sentence, { title: "DB-GPT", abstract: sentence })).toEqual([]);
+});

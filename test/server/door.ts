@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Footnote } from "../../src/domain/footnote.ts";
 import { createApp, type ServerSettings } from "../../src/server/app.ts";
+import type { Door as Dialect } from "../../src/server/door.ts";
 import type { WebAssets } from "../../src/server/web-assets.ts";
 import { scriptedFootnote } from "./scripted-footnote.ts";
 
@@ -29,11 +30,13 @@ export interface Door {
 export function openDoor(
   footnote: Footnote = scriptedFootnote(),
   settings: Partial<ServerSettings> = {},
+  doors: readonly Dialect[] = [],
 ): Door {
   const unexpected: unknown[] = [];
   const app = createApp({
     footnote,
     web,
+    doors,
     settings: {
       allowedHosts: [],
       corsOrigins: [],
