@@ -278,3 +278,13 @@ test("on a touch screen focus goes to the answer, and never to nothing", async (
   await page.getByRole("button", { name: "New chat" }).tap();
   expect(await hasFocus(page.locator(".headline"))).toBe(true);
 });
+
+test("a limited question that is refused can be put to all papers", async () => {
+  const { page } = await site.open("/?paper=calibrated-language-models-must-hallucinate");
+  await ask(page, "What about the weather?");
+  await answered(page);
+  await page.locator(".turn").getByRole("button", { name: "Ask all papers" }).click();
+  await expect.poll(() => site.footnote.asked.length).toBe(2);
+  expect(site.footnote.asked[1]?.filter).toBeUndefined();
+  expect(site.footnote.asked[1]?.conversation.question).toBe("What about the weather?");
+});

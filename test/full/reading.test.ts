@@ -1,14 +1,21 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import type { Paper } from "../../src/domain/paper.ts";
+import { EXAMPLE_QUESTIONS } from "../../src/web/chat/example-questions.ts";
 import { accessibilityViolations } from "../browser/check-accessibility.ts";
-import { cardCoversSentence, hasFocus, sidewaysScroll } from "../browser/dom-facts.ts";
+import { cardCoversSentence, hasFocus, listenToAnnouncements, sidewaysScroll } from "../browser/dom-facts.ts";
+import { isInSight, roomBelowCard, sentenceLeavesWindow, targetAround } from "../browser/in-sight.ts";
 import { answered, ask } from "../browser/open-page.ts";
+import { attention } from "../browser/reading-scripts.ts";
+import { type Script, scriptedAnswer } from "../browser/scripted-answer.ts";
+import { papers } from "../browser/scripts.ts";
 import { usePage } from "../browser/use-page.ts";
 
 const QUESTION = "How can a model learn to refuse unknown questions?";
 const SLOW_QUESTION = "How can a slow model learn to refuse?";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
+const LOW = { viewport: { width: 320, height: 568 } };
 const NARROW = { viewport: { width: 360, height: 640 } };
 
 const site = usePage();
@@ -32,7 +39,7 @@ describe("a citation's card", () => {
     await markers(page).nth(2).hover();
     await card(page).waitFor();
     expect(await card(page).locator("mark").textContent()).toContain("reject unknown questions");
-    expect(await card(page).innerText()).toContain("featured Jul 30");
+    expect(await card(page).innerText()).toContain("featured 30 July");
     expect(await card(page).innerText()).toContain("The quote supports this sentence.");
     expect(await hasFocus(box)).toBe(true);
     expect(await markers(page).nth(2).getAttribute("aria-expanded")).toBe("false");
@@ -130,6 +137,56 @@ describe("a citation's card", () => {
   });
 
   test.each([
+    { width: 1280, height: 700 },
+    { width: 640, height: 400 },
+    { width: 320, height: 568 },
+  ])("shows its verdict and keeps its sentence in sight at $width × $height", async (viewport) => {
+    const { page } = await openAnswer("Why do models hallucinate?", { viewport });
+    for (const block of ["center", "end"]) {
+      for (const marker of await markers(page).all()) {
+        await marker.evaluate(
+          (button, where) => button.scrollIntoView({ block: where, behavior: "instant" }),
+          block,
+        );
+        await marker.hover();
+        await card(page).waitFor();
+        expect(await isInSight(card(page).locator(".verdict")), `preview at ${block}`).toBe(true);
+        expect(await isInSight(card(page).locator(".card-title"))).toBe(true);
+        expect(await roomBelowCard(page)).toBeGreaterThanOrEqual(0);
+        await marker.evaluate((button) => button.click());
+        await pinned(page).waitFor();
+        await expect.poll(() => isInSight(card(page).locator(".verdict"))).toBe(true);
+        await expect.poll(() => isInSight(marker)).toBe(true);
+        await expect.poll(() => sentenceLeavesWindow(marker)).toBe(false);
+        await expect.poll(() => roomBelowCard(page)).toBeGreaterThanOrEqual(0);
+        await page.keyboard.press("Escape");
+        await page.mouse.move(2, 2);
+      }
+    }
+  });
+
+  test("scrolls inside, by key too, where the window is too low for it", async () => {
+    const { page } = await openAnswer("Why do models hallucinate?", { ...LOW, reducedMotion: "reduce" });
+    await markers(page).nth(1).focus();
+    await page.keyboard.press("Enter");
+    const before = await page.evaluate<number>("scrollY");
+    await page.keyboard.press("End");
+    await expect.poll(() => pinned(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(40);
+    await expect.poll(() => isInSight(card(page).locator(".card-foot"))).toBe(true);
+    expect(await page.evaluate<number>("scrollY")).toBe(before);
+  });
+
+  test("quotes less around the quote as a preview than when it is pinned", async () => {
+    const { page } = await openAnswer(QUESTION);
+    await markers(page).nth(2).hover();
+    await card(page).waitFor();
+    const glance = (await card(page).locator(".passage").innerText()).length;
+    await markers(page).nth(2).click();
+    await pinned(page).waitFor();
+    expect((await card(page).locator(".passage").innerText()).length).toBeGreaterThan(glance + 60);
+  });
+
+  test.each([
     ["1440 pixels", WIDE],
     ["360 pixels", NARROW],
   ])("never covers its sentence at %s, wherever it stands and however tall it is", async (_, view) => {
@@ -154,6 +211,135 @@ describe("a citation's card", () => {
     }
     expect(await sidewaysScroll(page)).toBe(0);
   });
+});
+
+test("markers next to each other are targets of 24 pixels each, and none reaches into another", async () => {
+  const { page } = await openAnswer("Why do models hallucinate?", { ...NARROW, hasTouch: true });
+  for (const marker of await markers(page).all()) {
+    await marker.evaluate((button) => button.scrollIntoView({ block: "center", behavior: "instant" }));
+    expect(await targetAround(marker, 24)).toBe(true);
+  }
+});
+
+test("what fails or is stopped can be asked again while it is the last question", async () => {
+  const { page } = await openAnswer("What fails?");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await ask(page, QUESTION);
+  await page.locator(".turn").nth(1).waitFor();
+  await answered(page);
+  expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Regenerate" }).count()).toBe(1);
+});
+
+test("an answer of which nothing came is not said to be kept", async () => {
+  const { page } = await site.open();
+  await page.route("**/api/chat", (route) =>
+    route.fulfill({ contentType: "text/event-stream", body: 'data: {"type":"start"}\n\n' }),
+  );
+  await ask(page, QUESTION);
+  await page.locator(".turn").getByText("The connection ended before an answer came. Try again.").waitFor();
+  expect(await page.getByText("is kept").count()).toBe(0);
+});
+
+describe("a refusal", () => {
+  const refuse = (outcome: NonNullable<Script["outcome"]>) =>
+    site.serve({
+      ...site.footnote,
+      answer: (conversation) =>
+        scriptedAnswer(
+          conversation.question,
+          { stretches: [{ text: "This isn't about the papers." }], outcome: { kind: "refused", ...outcome } },
+          async () => {},
+        ),
+    });
+
+  test("that names no papers offers questions that the papers answer", async () => {
+    await refuse({ reason: "out-of-scope", nearest: [] });
+    const { page } = await openAnswer("Who won the football match?");
+    const instead = page.locator(".instead");
+    expect(await instead.getByRole("heading", { name: "You could ask instead" }).count()).toBe(1);
+    expect(await instead.getByRole("button").count()).toBe(3);
+    await instead.getByRole("button").first().click();
+    await expect.poll(() => page.locator(".turn").count()).toBe(2);
+    expect(await page.locator(".question").last().innerText()).toBe(EXAMPLE_QUESTIONS[0]);
+    await answered(page);
+    const offered = await page.locator(".turn").last().locator(".instead button").allInnerTexts();
+    expect(offered).toHaveLength(3);
+    expect(offered).not.toContain(EXAMPLE_QUESTIONS[0]);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  test("offers none where no papers are loaded, or near papers are named", async () => {
+    await refuse({ reason: "empty-index", nearest: [] });
+    const { page } = await openAnswer("What is there?");
+    expect(await page.locator(".instead").count()).toBe(0);
+    await refuse({ reason: "no-evidence", nearest: papers.slice(0, 1) });
+    const other = await openAnswer("What about this?");
+    expect(await other.page.locator(".nearest").count()).toBe(1);
+    expect(await other.page.locator(".instead").count()).toBe(0);
+  });
+
+  test("of a limited question offers to ask all papers", async () => {
+    const { page } = await site.open();
+    const offered = (kind: string, isLimited: boolean) =>
+      page.evaluate<readonly string[]>(`(async () => {
+        const { endingView } = await import("/assets/chat/ending-view.ts");
+        const outcome = { kind: "${kind}", reason: "out-of-scope", missing: [], nearest: [] };
+        const state = { phase: "complete", text: "No.", sources: [], citations: [], outcome };
+        const view = document.createElement("div");
+        view.append(...endingView(state, { explainsQuoting: false, unlisted: [], asked: "Why?", isLimited: ${isLimited} }));
+        return [...view.querySelectorAll("[data-action]")].map((button) => button.dataset.action + ": " + button.textContent);
+      })()`);
+    expect(await offered("refused", true)).toEqual(["ask-all: Ask all papers", "retry: Regenerate"]);
+    expect(await offered("refused", false)).not.toContain("ask-all: Ask all papers");
+    expect(await offered("answered", true)).toEqual(["retry: Regenerate"]);
+  });
+});
+
+test("a screen reader hears of formulas, doubts and what is not answered", async () => {
+  const { page } = await site.open();
+  const heardSoFar = await listenToAnnouncements(page);
+  await ask(page, "A formula");
+  await answered(page);
+  await expect.poll(async () => (await heardSoFar()).join(" ")).toContain("End of the answer");
+  const heard = (await heardSoFar()).join(" ");
+  expect(heard).toContain("Attention takes a formula, and its loss is a formula as in a formula.");
+  expect(heard.replace("\\frac{a}{", "")).not.toMatch(/[\\{}_^]/);
+  await ask(page, "Why do models hallucinate?");
+  await answered(page);
+  await expect
+    .poll(async () => (await heardSoFar()).join(" "))
+    .toContain(
+      "End of the answer, with 4 sources. One sentence is only partly supported, one is not supported. Not answered: what the training cost.",
+    );
+});
+
+test("a quote that came after the next source is found in its source's whole abstract", async () => {
+  const [first, second] = papers;
+  const sentence = (paper: Paper | undefined, place: number) => ({
+    paper: paper ?? attention,
+    quote: paper?.abstract.match(/[^.]+\./g)?.[place]?.trim() ?? "",
+  });
+  const said = (paper: Paper | undefined, place: number, number: number) => ({
+    text: ` It says thing ${place} [${number}].`,
+    quotes: [sentence(paper, place)],
+  });
+  const stretches = [
+    said(first, 0, 1),
+    said(second, 0, 2),
+    said(first, 2, 1),
+    said(first, 3, 1),
+    said(first, 0, 1),
+  ];
+  await site.serve({
+    ...site.footnote,
+    answer: ({ question }) => scriptedAnswer(question, { stretches }, async () => {}),
+  });
+  const { page } = await openAnswer("What do they say?");
+  const source = page.locator(".source").first();
+  expect(await source.locator(".passage:not(.abstract-text .passage) mark").count()).toBe(1);
+  await source.getByText("Whole abstract, 2 more quotes").click();
+  await expect.poll(() => source.locator(".abstract-text mark").count()).toBe(3);
 });
 
 test("a source in focus lights its sentences, and a sentence its source", async () => {
@@ -202,9 +388,9 @@ describe("copying", () => {
     await page.locator('[data-copy="answer"]').click();
     await expect.poll(() => copied(page)).toMatch(/^# Why do models hallucinate\?/);
     const text = await copied(page);
-    expect(text).toContain("appear only once in their training data [^1].");
-    expect(text).toContain("[^3][^4]");
-    expect(text).toMatch(/^\[\^2\]: HALoGEN.*featured Jul 30\. <http/m);
+    expect(text).toContain("appear only once in their training data [1].");
+    expect(text).toContain("[3][4]");
+    expect(text).toMatch(/^- \[2\] HALoGEN.*featured on a page of 30 July\. <http/m);
     expect(text).toContain("only in part");
     expect(text).toContain("what the training cost");
     expect(text).toContain("gpt-4o-mini");

@@ -1,8 +1,8 @@
 import { patchChildren } from "../page/patch-children.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
-import { CARD_ID, citationCard } from "./citation-card.ts";
+import { CARD_ID, type CardState, citationCard } from "./citation-card.ts";
 import { findCitation } from "./find-citation.ts";
-import { placeCard } from "./place-card.ts";
+import { moveCard, placeCard } from "./place-card.ts";
 
 /** Shows one citation's card at a time. */
 export interface CardHolder {
@@ -11,21 +11,18 @@ export interface CardHolder {
   readonly openCard: HTMLElement | undefined;
   /** Whether the open card stays until it is dismissed. */
   readonly isPinned: boolean;
-  /** Opens the marker's card in place of any other, for as long as the reader points at it; focus stays where it is. */
+  /** Opens the marker's card in place of any other, for as long as the reader points at it; focus and page stay where they are. */
   preview(marker: HTMLElement): void;
-  /** Opens the marker's card in place of any other, to stay, and gives it focus. */
+  /** Opens the marker's card in place of any other, to stay, gives it focus and scrolls to it, its sentence staying in sight. */
   pin(marker: HTMLElement): void;
-  /** Lays the open card out anew. */
+  /** Lays the open card out anew in a window that has changed. */
   place(): void;
-  /** Scrolls to the open card, if its marker then stays in sight too. */
+  /** Scrolls to the open card, its sentence staying in sight. */
   reveal(): void;
   close(): void;
   /** Closes the card and gives focus back to its marker, where the card had it or took it. */
   dismiss(): void;
 }
-
-/** Pixels that stay free above and below a card that is scrolled to. */
-const ROOM_AROUND = 48;
 
 interface OpenCard {
   readonly card: HTMLElement;
@@ -42,19 +39,28 @@ export function createCardHolder(options: {
 }): CardHolder {
   let open: OpenCard | undefined;
 
-  const roomBelow = () => Math.min(options.composer.getBoundingClientRect().top, window.innerHeight);
-  const place = () => {
+  /** Shows what is known of the citation by now; the card goes where its marker is gone. */
+  const renew = () => {
     if (!open) return;
     const marker = markerNow(open);
     if (!marker) return close();
     if (marker !== open.marker) setState(open.marker, "closed");
     open.marker = marker;
-    setState(marker, open.isPinned ? "pinned" : "preview");
-    const content = cardOf(marker, options.answerOf);
+    const state = open.isPinned ? "pinned" : "preview";
+    open.card.dataset["state"] = state;
+    setState(marker, state);
+    const content = cardOf(marker, state, options.answerOf);
     if (content) patchChildren(open.card, content);
-    placeCard(open.card, { answer: open.answer, marker, roomBelow: roomBelow() });
   };
-  const growth = new ResizeObserver(place);
+  const layOut = (mayScroll: boolean) => {
+    renew();
+    const roomBelow = Math.min(options.composer.getBoundingClientRect().top, window.innerHeight);
+    if (open) placeCard(open, { roomBelow, mayScroll });
+  };
+  const growth = new ResizeObserver(() => {
+    renew();
+    if (open) moveCard(open);
+  });
   const close = () => {
     growth.disconnect();
     open?.card.remove();
@@ -64,12 +70,10 @@ export function createCardHolder(options: {
   const show = (marker: HTMLElement, isPinned: boolean) => {
     close();
     const answer = marker.closest<HTMLElement>(".answer");
-    const card = answer && cardOf(marker, options.answerOf);
+    const card = answer && cardOf(marker, isPinned ? "pinned" : "preview", options.answerOf);
     if (!card) return;
-    card.role = isPinned ? "dialog" : "tooltip";
     answer.append(card);
     open = { card, answer, marker, isPinned, offset: marker.dataset["offset"] };
-    place();
     growth.observe(answer);
   };
   return {
@@ -82,23 +86,22 @@ export function createCardHolder(options: {
     get isPinned() {
       return open?.isPinned ?? false;
     },
-    preview: (marker) => show(marker, false),
+    preview: (marker) => {
+      show(marker, false);
+      layOut(false);
+    },
     pin: (marker) => {
       if (open?.marker !== marker) show(marker, true);
       if (!open) return;
       open.isPinned = true;
-      open.card.role = "dialog";
-      setState(marker, "pinned");
-      open.card.focus({ preventScroll: true });
-      open.card.scrollIntoView({ block: "nearest" });
+      layOut(true);
+      open?.card.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
     },
-    place,
-    reveal: () => {
-      const boxes = [open?.card, open?.marker].flatMap((shown) => shown?.getBoundingClientRect() ?? []);
-      const height =
-        Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
-      if (height < roomBelow() - ROOM_AROUND) open?.card.scrollIntoView({ block: "nearest" });
+    place: () => {
+      if (open) delete open.card.dataset["side"];
+      layOut(false);
     },
+    reveal: () => layOut(true),
     close,
     dismiss: () => {
       const held = open;
@@ -116,7 +119,7 @@ function markerNow({ marker, answer, offset }: OpenCard): HTMLElement | undefine
 }
 
 /** A preview describes its marker; a pinned card is a dialog of its own. */
-function setState(marker: HTMLElement, state: "closed" | "preview" | "pinned"): void {
+function setState(marker: HTMLElement, state: CardState | "closed"): void {
   marker.setAttribute("aria-expanded", String(state === "pinned"));
   if (state === "preview") marker.setAttribute("aria-describedby", CARD_ID);
   else marker.removeAttribute("aria-describedby");
@@ -124,17 +127,16 @@ function setState(marker: HTMLElement, state: "closed" | "preview" | "pinned"): 
 
 function cardOf(
   marker: HTMLElement,
+  state: CardState,
   answerOf: (turn: Element) => AnswerState | undefined,
 ): HTMLElement | undefined {
   const turn = marker.closest(".turn");
-  const state = turn ? answerOf(turn) : undefined;
+  const shown = turn ? answerOf(turn) : undefined;
   const number = Number(marker.dataset["number"]);
-  const source = state?.sources.find((candidate) => candidate.number === number);
-  if (!state || !source) return undefined;
-  const card = citationCard(
-    source,
-    findCitation(state, { number, offset: Number(marker.dataset["offset"]) }),
-  );
+  const source = shown?.sources.find((candidate) => candidate.number === number);
+  if (!shown || !source) return undefined;
+  const citation = findCitation(shown, { number, offset: Number(marker.dataset["offset"]) });
+  const card = citationCard(source, citation, state);
   card.dataset["number"] = String(number);
   const { sentence } = marker.dataset;
   if (sentence !== undefined) card.dataset["ofSentence"] = sentence;

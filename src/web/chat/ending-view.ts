@@ -4,7 +4,7 @@ import type { AnswerState } from "../stream/answer-state.ts";
 import { answerActions } from "./answer-actions.ts";
 import { outcomeView } from "./outcome-view.ts";
 import { smallPrint, understoodAs } from "./small-print.ts";
-import { suggestionsView } from "./suggestions-view.ts";
+import { insteadView, suggestionsView } from "./suggestions-view.ts";
 
 const DOUBTS = {
   weak: "Dotted line: the quote supports the sentence only in part. Open its number to see why.",
@@ -14,17 +14,19 @@ const DOUBTS = {
 const QUOTING_NOTE =
   "These are the papers’ own sentences. No chat model is configured, so Footnote quotes instead of writing.";
 
-/** What stands below an answer's text once it has ended; `unlisted` are near papers that the text doesn't name, `asked` the question as it was typed. */
+/** What stands below an answer's text once it has ended; `unlisted` are near papers that the text doesn't name, `asked` the question as it was typed, `isLimited` whether it was put to some papers only. */
 export function endingView(
   state: AnswerState,
   {
     explainsQuoting,
     unlisted,
     asked,
+    isLimited = false,
   }: {
     readonly explainsQuoting: boolean;
     readonly unlisted: readonly NearPaper[];
     readonly asked: string;
+    readonly isLimited?: boolean;
   },
 ): readonly Node[] {
   const doubts = (["weak", "unsupported"] as const).filter((doubt) =>
@@ -36,10 +38,18 @@ export function endingView(
     ...doubts.map((doubt) => element("p", { class: "note" }, DOUBTS[doubt])),
     ...outcomeView(state.outcome?.missing ?? [], unlisted),
     ...(explainsQuoting ? [element("p", { class: "note" }, QUOTING_NOTE)] : []),
+    ...(isLimited ? askAll(state.outcome) : insteadView(asked, state.outcome)),
     ...suggestionsView(state.suggestions),
     answerActions(state),
     ...print.map((line) => element("p", { class: "small-print" }, line)),
   ];
+}
+
+/** What some papers don't answer, others may. */
+function askAll(outcome: AnswerState["outcome"]): readonly Node[] {
+  if (outcome?.kind !== "refused") return [];
+  const attributes = { type: "button", class: "quiet-button", "data-action": "ask-all" };
+  return [element("p", {}, element("button", attributes, "Ask all papers"))];
 }
 
 function brokenOff({ phase, failure, text }: AnswerState): readonly Node[] {
@@ -48,7 +58,7 @@ function brokenOff({ phase, failure, text }: AnswerState): readonly Node[] {
   return [
     brokenNote(
       "stopped",
-      failure ?? (text ? "Stopped. What came is kept." : "Stopped before an answer came."),
+      text ? (failure ?? "Stopped. What came is kept.") : "Stopped before an answer came.",
       "Regenerate",
     ),
   ];

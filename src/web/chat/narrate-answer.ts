@@ -1,5 +1,5 @@
-import { counted } from "../page/counted.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
+import { endingWords } from "./ending-words.ts";
 import { spokenSentences } from "./spoken-sentences.ts";
 import { statusWords } from "./status-view.ts";
 
@@ -18,11 +18,4 @@ export function createNarrator(announce: (words: string) => void): (state: Answe
     for (const sentence of sentences) announce(sentence);
     if (state.phase !== "running") announce(endingWords(state));
   };
-}
-
-function endingWords({ phase, failure, sources }: AnswerState): string {
-  if (phase === "failed") return failure ?? "The answer failed.";
-  if (phase === "stopped") return "Stopped.";
-  if (sources.length === 0) return "End of the answer.";
-  return `End of the answer, with ${counted(sources.length, "source")}.`;
 }

@@ -4,10 +4,10 @@ import { element } from "../page/element.ts";
 import { newTabLink, outsideHost, paperPage } from "../page/paper-links.ts";
 import { passageText } from "../page/passage-text.ts";
 import { quotedPassages } from "../page/quoted-passage.ts";
-import type { ExplainedPaper, Source } from "../stream/answer-part.ts";
+import type { Source } from "../stream/answer-part.ts";
 import type { AnswerState } from "../stream/answer-state.ts";
 import { copyAllButton, copyButtons } from "./copy-buttons.ts";
-import { explainPaper } from "./explain-paper.ts";
+import { explainPaper, type PaperExplanation } from "./explain-paper.ts";
 import { wholeAbstract } from "./whole-abstract.ts";
 import { whyView } from "./why-view.ts";
 
@@ -15,24 +15,27 @@ import { whyView } from "./why-view.ts";
 const AROUND_QUOTE = 90;
 
 /**
- * The papers that an answer cites, in citation order, each with its quotes in place and, once the answer has ended, its
- * whole abstract, why it was found and ways to refer to it; nothing where it cites none.
+ * The papers that an answer cites, in citation order, each with its quotes in place, its whole abstract, why it was found
+ * and ways to refer to it, which styles hide until the answer has ended; nothing where it cites none. What is here of a
+ * growing answer stays where it is: at the end nothing comes between.
  */
 export function sourcesView(state: AnswerState): DocumentFragment {
   const view = document.createDocumentFragment();
-  const citations = settledCitations(state);
   const isRunning = state.phase === "running";
-  const sources = state.sources.filter(
-    ({ number }) => !isRunning || citations.some((citation) => citation.number === number),
-  );
+  const cited = new Set(state.citations.map(({ number }) => number));
+  const sources = state.sources.filter(({ number }) => !isRunning || cited.has(number));
   if (sources.length === 0) return view;
+  const settled = new Set(settledCitations(state.citations));
   const items = sources.map((source) => {
-    const own = citations.filter(({ number }) => number === source.number);
-    return sourceItem(
-      source,
-      own,
-      isRunning ? [] : sourceTools(source, own, state.metadata?.explained ?? []),
-    );
+    const own = state.citations.filter(({ number }) => number === source.number);
+    const early = own.filter((citation) => settled.has(citation));
+    const canUnfold = source.paperId !== undefined;
+    const tools = [
+      ...wholeAbstract(source, { quotes: own, unshown: distinctQuotes(own) - distinctQuotes(early) }),
+      ...why(source, state),
+      ...copyButtons(source),
+    ];
+    return sourceItem(source, isRunning || canUnfold ? early : own, tools);
   });
   view.append(
     element("h3", { class: "sources-title" }, "Sources"),
@@ -43,28 +46,29 @@ export function sourcesView(state: AnswerState): DocumentFragment {
 }
 
 /**
- * While an answer grows, a source is shown with the quotes that it had when the next one came: a quote more would push those
- * below it away from the reader's eyes.
+ * A source is shown with the quotes that it had when the next one came: a quote more would push those below it away from
+ * the reader's eyes. The others are in its whole abstract.
  */
-function settledCitations({ phase, citations }: AnswerState): AnswerState["citations"] {
-  if (phase !== "running") return citations;
-  return citations.filter(({ number }, place) =>
-    citations.slice(0, place).every((earlier) => earlier.number <= number),
-  );
+function settledCitations(citations: AnswerState["citations"]): AnswerState["citations"] {
+  let latest = 0;
+  return citations.filter(({ number }) => {
+    latest = Math.max(latest, number);
+    return number === latest;
+  });
 }
 
-function sourceTools(
-  source: Source,
-  citations: AnswerState["citations"],
-  explained: readonly ExplainedPaper[],
-): readonly Node[] {
-  const abstract = wholeAbstract(source, citations);
-  const explanation = explainPaper(source.paperId, explained);
-  return [
-    ...(abstract ? [abstract] : []),
-    ...(explanation ? [whyView(explanation, source.title)] : []),
-    ...copyButtons(source),
-  ];
+/** A quote may stand behind several sentences. */
+function distinctQuotes(citations: AnswerState["citations"]): number {
+  return new Set(citations.map(({ quoteStart, quoteEnd }) => `${quoteStart}-${quoteEnd}`)).size;
+}
+
+/** Takes the room of an explanation that has not come yet. */
+const TO_COME: PaperExplanation = { summary: "", rows: [] };
+
+function why({ paperId, title }: Source, { phase, metadata }: AnswerState): readonly Node[] {
+  const explanation =
+    phase === "running" ? paperId && TO_COME : explainPaper(paperId, metadata?.explained ?? []);
+  return explanation ? [whyView(explanation, title)] : [];
 }
 
 function sourceItem(
@@ -86,7 +90,7 @@ function sourceItem(
       ...(date ? [element("p", { class: "paper-date" }, date)] : []),
       element("div", {}, ...excerpts),
       ...outsideLink(source),
-      ...tools,
+      ...(tools.length > 0 ? [element("div", { class: "source-tools" }, ...tools)] : []),
     ),
   );
   void renderMath(item);

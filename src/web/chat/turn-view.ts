@@ -53,7 +53,9 @@ export function createTurnView(
       patchChildren(sources, sourcesView(state));
       if (state.phase === "running") return;
       const unlisted = state.outcome ? enrichLists(text, state.outcome) : [];
-      patchChildren(ending, fragmentOf(endingView(state, { explainsQuoting, unlisted, asked: question })));
+      const isLimited = filter !== undefined;
+      const view = endingView(state, { explainsQuoting, unlisted, asked: question, isLimited });
+      patchChildren(ending, fragmentOf(view));
     },
   };
 }

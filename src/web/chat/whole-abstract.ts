@@ -1,4 +1,5 @@
 import { renderMath } from "../math/render-math.ts";
+import { counted } from "../page/counted.ts";
 import { element } from "../page/element.ts";
 import { passageText } from "../page/passage-text.ts";
 import { quotedPassages } from "../page/quoted-passage.ts";
@@ -6,23 +7,32 @@ import type { Citation, Source } from "../stream/answer-part.ts";
 import { RequestError } from "../stream/request-error.ts";
 import { fetchAbstract, knownAbstract } from "./fetch-abstract.ts";
 
-/** Below a source, closed until the reader opens it: the whole abstract with all quotes marked, fetched at the first opening. */
+/**
+ * Below a source, closed until the reader opens it: the whole abstract with all quotes marked, fetched at the first
+ * opening; `unshown` of the quotes are seen nowhere else in the list. Nothing for a source without a paper.
+ */
 export function wholeAbstract(
   { paperId, title }: Pick<Source, "paperId" | "title">,
-  citations: readonly Citation[],
-): HTMLElement | undefined {
-  if (paperId === undefined) return undefined;
+  { quotes, unshown }: { readonly quotes: readonly Citation[]; readonly unshown: number },
+): readonly HTMLElement[] {
+  if (paperId === undefined) return [];
+  const more = unshown === 0 ? "" : `, ${counted(unshown, "more quote")}`;
   const details = element(
     "details",
-    { class: "whole-abstract", "data-paper": paperId, "data-quotes": JSON.stringify(citations.map(quoteOf)) },
-    element("summary", {}, "Whole abstract", element("span", { class: "visually-hidden" }, ` of ${title}`)),
+    { class: "whole-abstract", "data-paper": paperId, "data-quotes": JSON.stringify(quotes.map(quoteOf)) },
+    element(
+      "summary",
+      {},
+      `Whole abstract${more}`,
+      element("span", { class: "visually-hidden" }, ` of ${title}`),
+    ),
     element("div", { class: "abstract-text" }),
   );
   details.addEventListener("toggle", () => {
     if (details.open) void fill(details);
   });
   show(details);
-  return details;
+  return [details];
 }
 
 function quoteOf({ quote, quoteStart, quoteEnd }: Citation) {

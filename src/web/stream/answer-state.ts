@@ -27,6 +27,9 @@ export const NEW_ANSWER: AnswerState = { phase: "running", text: "", sources: []
 export const CUT_OFF =
   "The connection ended before the answer did. What came is kept; try again for the whole answer.";
 
+/** The same where nothing of the answer had come. */
+const CUT_OFF_EARLY = "The connection ended before an answer came. Try again.";
+
 /** The answer after one more part has come. */
 export function withPart(state: AnswerState, part: AnswerPart): AnswerState {
   switch (part.type) {
@@ -61,8 +64,10 @@ export function asStopped(state: AnswerState): AnswerState {
   return state.phase === "running" ? { ...state, phase: "stopped" } : state;
 }
 
+/** The answer after it has failed; nothing is said to be kept where nothing came. */
 export function asFailed(state: AnswerState, failure: string): AnswerState {
-  return { ...state, phase: "failed", failure };
+  const isCutOffEarly = failure === CUT_OFF && state.text === "";
+  return { ...state, phase: "failed", failure: isCutOffEarly ? CUT_OFF_EARLY : failure };
 }
 
 function withNumbered(sources: readonly Source[], source: Source): readonly Source[] {

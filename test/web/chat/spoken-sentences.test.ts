@@ -16,10 +16,42 @@ test("goes on where it stopped, and says what is left at the end", () => {
   expect(spokenSentences(`${text} is new`, 23, true)).toEqual({ sentences: [], next: 23 });
 });
 
+test("says in words that there is a formula, and leaves what stands in it alone", () => {
+  const text =
+    "Attention takes $O(n^2 \\cdot d)$ [1]. Its root is \\(\\sqrt[3]{e} * b. And c * d\\) long [2]. In **bold $y^2$** the norm is $\\|x\\|_2$.\n\n$$\n\\sum_i x_i\n$$\n\n| full | $\\|x\\| \\le 1$ |";
+  expect(spokenSentences(text, 0, true).sentences).toEqual([
+    "Attention takes a formula.",
+    "Its root is a formula long.",
+    "In bold a formula the norm is a formula.",
+    "a formula",
+    "full a formula",
+  ]);
+});
+
+test("says money and the rest of code as they are", () => {
+  const text = "It costs $5 to $10 a day.\n\nThen `$x$` is code. And [1] $ too.";
+  expect(spokenSentences(text, 0, true).sentences).toEqual([
+    "It costs $5 to $10 a day.",
+    "Then $x$ is code.",
+    "And $ too.",
+  ]);
+});
+
+test("waits with what may become a formula", () => {
+  const begun = "It is known. The cost is $n. More";
+  expect(spokenSentences(begun, 0, false)).toEqual({ sentences: ["It is known."], next: 13 });
+  expect(spokenSentences(`${begun} + m$ here. So`, 13, false).sentences).toEqual([
+    "The cost is a formula here.",
+  ]);
+});
+
 test("says every word once, however the answer comes", () => {
-  const words = fc.array(fc.constantFrom("word", "End.", "Why?", "[1]", "1.5", "e.g.", "\n- "), {
-    maxLength: 30,
-  });
+  const words = fc.array(
+    fc.constantFrom("word", "End.", "Why?", "[1]", "1.5", "e.g.", "\n- ", "$x^2$", "$", "\\("),
+    {
+      maxLength: 30,
+    },
+  );
   fc.assert(
     fc.property(words, fc.array(fc.nat(200)), (parts, stops) => {
       const text = parts.join(" ");

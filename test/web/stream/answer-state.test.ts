@@ -78,6 +78,13 @@ test("keeps what came when the answer fails, is stopped or is cut off", () => {
   expect(whenEnded(begun).failure).toMatch(/ended before the answer/);
 });
 
+test("says nothing of what came where nothing came", () => {
+  expect(whenEnded(answerOf({ type: "started", messageId: "m-1" })).failure).toBe(
+    "The connection ended before an answer came. Try again.",
+  );
+  expect(whenEnded(answerOf({ type: "text", text: "Half" })).failure).toMatch(/What came is kept/);
+});
+
 test("leaves an answer that is whole as it is", () => {
   const whole = answerOf({ type: "text", text: "All." }, finished);
   expect(whenEnded(whole)).toBe(whole);
