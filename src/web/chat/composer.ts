@@ -43,6 +43,7 @@ export function createComposer(on: ComposerListener): Composer {
   const button = findElement("#ask", HTMLButtonElement);
   let isRunning = false;
   let askedAt = Number.NEGATIVE_INFINITY;
+  let clicks = 0;
 
   const fill = (question: string) => {
     box.value = question;
@@ -64,7 +65,11 @@ export function createComposer(on: ComposerListener): Composer {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!isRunning) ask();
-    else if (performance.now() - askedAt > DOUBLE_CLICK_MS) on.stop();
+    else if (clicks < 2 || performance.now() - askedAt > DOUBLE_CLICK_MS) on.stop();
+  });
+  // How many clicks in a row this one is; it comes before the form is sent.
+  button.addEventListener("click", ({ detail }) => {
+    clicks = detail;
   });
   box.addEventListener("input", () => fitRows(box));
   box.addEventListener("keydown", (event) => {
