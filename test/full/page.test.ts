@@ -155,7 +155,7 @@ test("while the index is being built the page shows how far it is, and a questio
 test("a failure says in words what happened, keeps what came, and can be tried again", async () => {
   const { page, problems } = await site.open();
   await ask(page, "What fails?");
-  await page.getByText("The model stopped in the middle of its answer.").waitFor();
+  await page.getByRole("main").getByText("The model stopped in the middle of its answer.").waitFor();
   expect(await answerText(page).innerText()).toContain("refusal-aware data");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => site.footnote.asked.length).toBe(2);
@@ -167,7 +167,7 @@ test("a failure says in words what happened, keeps what came, and can be tried a
   await page.getByText("The question has 8,001 characters").waitFor();
   await site.close();
   await ask(page, QUESTION);
-  await page.getByText("Footnote can't be reached.").waitFor();
+  await page.getByRole("main").getByText("Footnote can't be reached.").waitFor();
 });
 
 test("a refusal offers the nearest papers as links and one-click questions", async () => {
@@ -179,7 +179,7 @@ test("a refusal offers the nearest papers as links and one-click questions", asy
   expect(await page.getByRole("link", { name: title }).getAttribute("href")).toBe(
     "/papers/scalable-matmul-free-language-modeling",
   );
-  expect(await page.getByText("The papers that come closest").count()).toBe(1);
+  expect(await page.getByRole("main").getByText("The papers that come closest").count()).toBe(1);
   await page.getByRole("button", { name: `Ask what it shows: “${title}”` }).click();
   await expect.poll(() => site.footnote.asked[1]?.conversation.question).toBe(`What does “${title}” show?`);
 });
@@ -192,7 +192,7 @@ test("help offers its questions as buttons, and the parts that stay open are nam
   await expect.poll(() => site.footnote.asked[1]?.conversation.question).toBe("What is HALoGEN?");
   await answered(page);
   await ask(page, "Why do models hallucinate?");
-  await page.getByText("what the training cost").waitFor();
+  await page.getByRole("main").getByText("what the training cost").waitFor();
   await page.getByText("Dotted line: the quote supports the sentence only in part.").waitFor();
 });
 
