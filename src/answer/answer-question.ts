@@ -66,8 +66,7 @@ async function* answerFromPapers(
   timer: AnswerTimer,
 ): AsyncGenerator<AnswerEvent> {
   const conversation = { history, question: withWholeTitles(written, index.papers) };
-  const standalone =
-    readMeantPaper(written, index.papers) ?? (yield* standaloneQuestion(parts, conversation, index, signal));
+  const standalone = yield* standaloneQuestion(parts, { history, question: written }, index, signal);
   const { text: question, meant } = standalone;
   timer.markRewritten();
   yield { type: "stage-entered", stage: { stage: "retrieving" } };
@@ -188,9 +187,13 @@ async function* standaloneQuestion(
   known: KnownPapers,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, StandaloneQuestion> {
-  if (!writer || conversation.history.length === 0) return carryTopic(conversation, known);
+  const { history, question } = conversation;
+  if (!writer || history.length === 0) return carryTopic(conversation, known);
+  const meant = readMeantPaper(question, known.papers);
+  if (meant) return meant;
   yield { type: "stage-entered", stage: { stage: "rewriting" } };
-  return standingAlone(await writer.rewrite(conversation, signal));
+  const titled = { history, question: withWholeTitles(question, known.papers) };
+  return standingAlone(await writer.rewrite(titled, signal));
 }
 
 /** What a model writes is checked harder than quotations, which carry all the markers that they need. */
