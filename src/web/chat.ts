@@ -23,6 +23,7 @@ import { createAnnouncer } from "./page/announcer.ts";
 import { listenForDialogs } from "./page/dialogs.ts";
 import { element } from "./page/element.ts";
 import { findElement } from "./page/find-element.ts";
+import { citedPaperIds } from "./stream/cited-papers.ts";
 
 const container = findElement("#conversation", HTMLElement);
 const newChat = findElement("#new-chat", HTMLButtonElement);
@@ -105,9 +106,10 @@ listenForShortcuts(composer.box, {
   focusBox: () => composer.box.focus(),
   escape: () => (conversation.isRunning ? conversation.stop() : editing.leave()),
 });
-createCheckDialog(
-  () => conversation.asked.at(-1)?.answer.sources.flatMap(({ paperId }) => paperId ?? []) ?? [],
-);
+createCheckDialog(() => {
+  const last = conversation.asked.at(-1);
+  return last ? citedPaperIds(last.answer) : [];
+});
 createLimitDialog(() => limit.filter, limit.set);
 createChatsDialog(store, {
   current: () => conversation.id,

@@ -1,4 +1,5 @@
 import type { Limit } from "../limit/limit-line.ts";
+import { citedPaperIds } from "../stream/cited-papers.ts";
 import { limitTo } from "./address.ts";
 import { type Composer, STILL_ANSWERING } from "./composer.ts";
 import type { Conversation } from "./conversation.ts";
@@ -44,7 +45,7 @@ export function listenForActions(page: {
         if (turn && asked) editing.start(turn, asked);
         return;
       case "limit":
-        limit.set(limitTo({ paperIds: asked?.answer.sources.flatMap(({ paperId }) => paperId ?? []) ?? [] }));
+        limit.set(limitTo({ paperIds: asked ? citedPaperIds(asked.answer) : [] }));
     }
     // The button is gone or out of sight now, and focus must not be lost with it.
     composer.focus();

@@ -3,7 +3,7 @@ import { paperPage } from "../page/paper-links.ts";
 import { RequestError } from "../stream/request-error.ts";
 import { fetchSimilar } from "./fetch-similar.ts";
 import type { LibraryPaper } from "./library-paper.ts";
-import { trouble } from "./trouble.ts";
+import { troubleRow } from "./trouble.ts";
 
 /** Links to the papers nearest to one, once they are found; without any the section goes away. */
 export function similarPapers(paper: LibraryPaper): HTMLElement {
@@ -20,13 +20,7 @@ export function similarPapers(paper: LibraryPaper): HTMLElement {
       section.hidden = similar.length === 0;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
-      list.replaceChildren(
-        element(
-          "li",
-          {},
-          trouble(error.message, () => void show()),
-        ),
-      );
+      list.replaceChildren(troubleRow(error.message, () => void show()));
     }
   };
   void show();

@@ -2,7 +2,7 @@ import { counted } from "../page/counted.ts";
 import { element } from "../page/element.ts";
 import { RequestError } from "../stream/request-error.ts";
 import { fetchSources, type LibrarySource } from "./fetch-sources.ts";
-import { trouble } from "./trouble.ts";
+import { troubleRow } from "./trouble.ts";
 
 /** Lists the pages that the papers come from in `list`, once `details` is opened, each with a way to ask only it. */
 export function showSources(details: HTMLDetailsElement, list: HTMLElement): void {
@@ -13,13 +13,7 @@ export function showSources(details: HTMLDetailsElement, list: HTMLElement): voi
       isShown = true;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
-      list.replaceChildren(
-        element(
-          "li",
-          {},
-          trouble(error.message, () => void show()),
-        ),
-      );
+      list.replaceChildren(troubleRow(error.message, () => void show()));
     }
   };
   details.addEventListener("toggle", () => {

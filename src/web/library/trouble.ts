@@ -6,3 +6,8 @@ export function trouble(words: string, retry: () => void): HTMLElement {
   button.addEventListener("click", retry);
   return element("div", { class: "trouble" }, element("p", {}, words), button);
 }
+
+/** The same as the one row of a list. */
+export function troubleRow(words: string, retry: () => void): HTMLElement {
+  return element("li", {}, trouble(words, retry));
+}
